@@ -1,0 +1,87 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// Settings that every library target shares.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+  name: "ratsam",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Ratsam", targets: ["Ratsam"]),
+    .executable(name: "ratsam", targets: ["RatsamCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    // The order is the way of the data; each target imports only targets above it.
+    .target(name: "SourceText", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(name: "Values", dependencies: ["SourceText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "YAMLSyntax", dependencies: ["CLibYAML", "SourceText", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "RuleSyntax", dependencies: ["SourceText", "Diagnostics", "Values"],
+      swiftSettings: strict),
+    .target(
+      name: "Model", dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax"],
+      swiftSettings: strict),
+    .target(
+      name: "Semantics", dependencies: ["SourceText", "Diagnostics", "Values", "RuleSyntax", "Model"],
+      swiftSettings: strict),
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "Model", "Semantics",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Linting",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+        "Evaluation",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["SourceText", "Diagnostics", "Values"],
+      swiftSettings: strict),
+    .target(
+      name: "Reporters", dependencies: ["SourceText", "Diagnostics", "Values", "Reporting"],
+      swiftSettings: strict),
+    .target(
+      name: "Ratsam",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+        "Evaluation", "Linting", "Reporting", "Reporters",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "RatsamCommand",
+      dependencies: [
+        "Ratsam", "SourceText", "Diagnostics", "Values", "RuleSyntax", "Model", "Semantics",
+        "Evaluation", "Linting", "Reporting", "Reporters",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+    .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"]),
+    .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax", "TestSupport"]),
+    .testTarget(name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "TestSupport"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
+    .testTarget(name: "SemanticsTests", dependencies: ["Semantics", "TestSupport"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"]),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Ratsam", "TestSupport"]),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["RatsamCommand", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
