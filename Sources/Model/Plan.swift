@@ -1,0 +1,171 @@
+import Diagnostics
+import SourceText
+import Values
+import YAMLSyntax
+
+/// What is known of one field of one element.
+package enum CellState: UInt8, CaseIterable, Sendable {
+  case absent = 0
+  case stated, open, notApplicable, empty, malformed
+}
+
+/// The bits of a state byte: the state and how it came about.
+package enum CellBits {
+  /// The bits of `CellState`.
+  package static let state: UInt8 = 0b0000_0111
+  /// The value comes from another element by `else`.
+  package static let inherited: UInt8 = 0b0000_1000
+  /// A finding of the loader already speaks of this cell: a misspelt key, a malformed value.
+  package static let reported: UInt8 = 0b0001_0000
+}
+
+/// One field of all elements of a record.
+///
+/// Which arrays there are follows from the field's type; the others are nil. Everything is
+/// indexed by row, zero-filled when rows are added. The owner frees the memory.
+package final class Column: @unchecked Sendable {
+  /// State bytes, see `CellBits`.
+  package private(set) var states: UnsafeMutablePointer<UInt8>
+  /// The raw id of the node that holds the value (the file follows from the row); for absent
+  /// and inherited cells 0.
+  package private(set) var nodes: UnsafeMutablePointer<UInt32>
+  /// Packed decimals (number, whole number, percent, money: the tag is the plan's currency) and
+  /// packed dates as the schema reads them.
+  package private(set) var wide: UnsafeMutablePointer<Int64>?
+  /// yes or no (1, 0), choice values and referenced rows; `Column.unknown` where an open choice
+  /// or an open reference holds another text.
+  package private(set) var narrow: UnsafeMutablePointer<UInt32>?
+  /// Lists: the first entry and the number of entries in `entries`, or in the table of the
+  /// nested record.
+  package private(set) var starts: UnsafeMutablePointer<UInt32>?
+  package private(set) var counts: UnsafeMutablePointer<UInt32>?
+  /// The entries of a list of scalars, of all rows one after the other.
+  package let entries: Column?
+  package private(set) var count = 0
+  private var capacity = 0
+
+  package static let unknown = UInt32.max
+
+  /// Which arrays a column holds beside states and nodes.
+  package enum Shape: Sendable { case plain, wide, narrow, list }
+
+  package init(_ shape: Shape, entries: Column? = nil) {
+    states = .allocate(capacity: 0)
+    nodes = .allocate(capacity: 0)
+    self.entries = entries
+    switch shape {
+    case .plain: break
+    case .wide: wide = .allocate(capacity: 0)
+    case .narrow: narrow = .allocate(capacity: 0)
+    case .list:
+      starts = .allocate(capacity: 0)
+      counts = .allocate(capacity: 0)
+    }
+  }
+
+  deinit {
+    states.deallocate()
+    nodes.deallocate()
+    wide?.deallocate()
+    narrow?.deallocate()
+    starts?.deallocate()
+    counts?.deallocate()
+  }
+
+  /// Adds absent rows up to `newCount`.
+  package func extend(to newCount: Int) {
+    if newCount > capacity { grow(to: max(newCount, capacity + capacity / 2, 8)) }
+    count = max(count, newCount)
+  }
+
+  private func grow(to newCapacity: Int) {
+    states = Self.moved(states, count, newCapacity)
+    nodes = Self.moved(nodes, count, newCapacity)
+    wide = wide.map { Self.moved($0, count, newCapacity) }
+    narrow = narrow.map { Self.moved($0, count, newCapacity) }
+    starts = starts.map { Self.moved($0, count, newCapacity) }
+    counts = counts.map { Self.moved($0, count, newCapacity) }
+    capacity = newCapacity
+  }
+
+  private static func moved<T: FixedWidthInteger>(
+    _ old: UnsafeMutablePointer<T>, _ count: Int, _ capacity: Int
+  ) -> UnsafeMutablePointer<T> {
+    let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
+    new.update(from: old, count: count)
+    (new + count).update(repeating: 0, count: capacity - count)
+    old.deallocate()
+    return new
+  }
+}
+
+/// All elements of one record.
+package final class Table: @unchecked Sendable {
+  package let record: Int
+  package internal(set) var count = 0
+  /// One column for each field of the record, in the order of `Record.fields`.
+  package internal(set) var columns: [Column]
+  /// The raw node of each element's mapping.
+  package internal(set) var nodes: [UInt32] = []
+  /// For nested records: the row of the element around it, and which of the record's `places`.
+  package internal(set) var parents: [UInt32] = []
+  package internal(set) var places: [UInt8] = []
+  /// From `firstRow` on the elements stand in `file`, an index into `Plan.trees`.
+  package internal(set) var chunks: [(firstRow: Int, file: Int)] = []
+  /// Rows by identifier, for records with an id.
+  package internal(set) var index: IdentifierIndex?
+
+  package init(record: Int, columns: [Column]) {
+    self.record = record
+    self.columns = columns
+  }
+
+  /// The index into `Plan.trees` of the file that holds a row.
+  package func file(ofRow row: Int) -> Int {
+    var found = 0
+    for chunk in chunks where chunk.firstRow <= row { found = chunk.file }
+    return found
+  }
+}
+
+/// A field of an element, or a list entry of it.
+package struct CellReference: Hashable, Sendable {
+  package var record: Int
+  package var row: Int
+  package var field: Int
+
+  package init(record: Int, row: Int, field: Int) {
+    self.record = record
+    self.row = row
+    self.field = field
+  }
+}
+
+/// One loaded plan: the columns of each record, and the trees that they came from.
+package struct Plan: Sendable {
+  package let schema: Schema
+  /// The plan's files, the main one first.
+  package var trees: [YAMLTree]
+  /// One table for each record of the schema.
+  package var tables: [Table]
+  /// The state of each top-level list, by record: absent, empty or stated.
+  package var listStates: [CellState]
+  /// Where each top-level list's key stands, by record.
+  package var listKeys: [Location?]
+  /// The plan's currencies by the tag of packed money; 0 is none.
+  package var currencies: [Currency?]
+  /// For cells whose state byte has the bit `reported`: the loader's finding that speaks of it.
+  package var reported: [CellReference: Int]
+  /// The language that the plan says it is written in.
+  package var language: Language?
+
+  package init(schema: Schema, trees: [YAMLTree], tables: [Table]) {
+    self.schema = schema
+    self.trees = trees
+    self.tables = tables
+    listStates = schema.records.map { _ in .absent }
+    listKeys = schema.records.map { _ in nil }
+    currencies = [nil]
+    reported = [:]
+  }
+}
