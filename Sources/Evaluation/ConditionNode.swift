@@ -4,7 +4,7 @@ import RuleSyntax
 import Semantics
 
 /// How one line was judged for one element.
-struct Judged {
+struct Judged: Sendable {
   var outcome: Outcome
   /// The cell whose value is not known, where that is the reason.
   var gap: CellPlace?
@@ -27,12 +27,12 @@ struct Judged {
 }
 
 /// A condition made ready for judging.
-class ConditionNode {
+class ConditionNode: @unchecked Sendable {
   func verdict(_ rows: Rows) -> Verdict { .unknown }
 }
 
 /// One line as a condition.
-final class LineCondition: ConditionNode {
+final class LineCondition: ConditionNode, @unchecked Sendable {
   let line: LineNode
 
   init(_ line: LineNode) { self.line = line }
@@ -41,7 +41,7 @@ final class LineCondition: ConditionNode {
 }
 
 /// `any of`, `all of`, `exactly one of`, `none of`
-final class BlockCondition: ConditionNode {
+final class BlockCondition: ConditionNode, @unchecked Sendable {
   let kind: BlockKind
   let parts: [ConditionNode]
 
@@ -76,7 +76,7 @@ final class BlockCondition: ConditionNode {
 }
 
 /// `SUBJECT PHRASE`, judged as a requirement or as a condition.
-final class LineNode {
+final class LineNode: @unchecked Sendable {
   /// What a phrase asks about the state of a field; nil for phrases about values.
   enum StateQuestion { case stated, answered, leftOut, open, inapplicable, missing }
 

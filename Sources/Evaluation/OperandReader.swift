@@ -173,7 +173,7 @@ final class MatchesOperand: OperandReader {
   func matches(_ rows: Rows) -> [String] {
     guard case .text(let place) = path.see(rows, workspace).datum else { return [] }
     return workspace.withText(place) { bytes in
-      notation.matches(in: bytes).map {
+      notation.ranges(in: bytes).map {
         String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
       }
     }

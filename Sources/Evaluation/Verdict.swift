@@ -25,7 +25,7 @@ enum Verdict: UInt8 {
 }
 
 /// How far a value is known.
-enum Standing: UInt8 {
+enum Standing: UInt8, Sendable {
   case stated, open, inapplicable, empty, absent, malformed
   /// Computed from values of which some are not known, or too imprecise.
   case unclear
@@ -77,7 +77,7 @@ struct Sight {
 }
 
 /// A cell while rules run: a column by number, and a row or entry of it.
-struct CellPlace: Hashable {
+struct CellPlace: Hashable, Sendable {
   /// An index into `Workspace.leaves`.
   var leaf: Int32
   /// The element's row.
