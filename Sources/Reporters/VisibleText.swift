@@ -23,7 +23,8 @@ package enum VisibleText {
   /// The texts of the lines of `text`, each made visible; LF, CRLF, CR, NEL, U+2028 and U+2029 end
   /// a line.
   package static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line(String($0)) }
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { line(String($0)) }
   }
 
   /// Bytes that begin a character which may need a substitute.
