@@ -27,7 +27,7 @@ package struct MarkdownTable {
   }
 
   private func write(_ row: ReportTable.Row, columns: Int, to buffer: inout ByteBuffer) {
-    let mark = row.isTotal ? "**" : row.isWithoutKey ? "*" : ""
+    let mark = row.isTotal ? "**" : ""
     let cells = (0..<columns).map { index -> String in
       guard index < row.cells.count else { return "" }
       let text = MarkdownText.escaped(row.cells[index].text(language))

@@ -100,8 +100,10 @@ struct ShownCell {
           + TextWidth.padded(share, to: column.shareWidth)
       ]
     }
-    if column.alignment == .right, TextWidth.cells(value) <= room, !value.contains(where: \.isNewline) {
-      let text = TextWidth.padded(VisibleText.line(value), to: room, alignment: .right)
+    let line = VisibleText.line(value)
+    let isOneLine = !value.contains(where: \.isNewline) && TextWidth.cells(line) <= room
+    if column.alignment == .right, isOneLine {
+      let text = TextWidth.padded(line, to: room, alignment: .right)
       return [TextWidth.padded(text, to: column.width)]
     }
     return TextWrap.lines(value + share, width: column.width).map {
@@ -125,26 +127,31 @@ struct TableColumn {
 /// Finds widths for the columns of a table.
 struct ColumnWidths {
   private var columns: [TableColumn]
-  /// Texts are not wrapped to less than this.
+  /// Texts are not wrapped to less than this, nor is a word as long as `longestWord` broken.
   private static let narrowest = 12
+  private static let longestWord = 32
 
   init(_ titles: [ShownCell], _ rows: [[ShownCell]], _ alignments: [TextAlignment]) {
     columns = alignments.indices.map { index in
-      let title = Self.widest(titles[index].value)
-      let word = titles[index].value.split(separator: " ").map { TextWidth.cells(String($0)) }
-      var body = 0
-      var share = 0
+      let title = titles[index].value
+      var (body, share, word) = (0, 0, 0)
       for row in rows {
         body = max(body, Self.widest(row[index].value))
         share = max(share, TextWidth.cells(row[index].share))
+        word = max(word, Self.widestWord(row[index].value))
       }
-      let alignment = alignments[index]
-      let isNumeric = alignment == .right
-      let least = max(word.max() ?? 0, isNumeric ? body + share : min(body + share, Self.narrowest))
+      let isNumeric = alignments[index] == .right
+      let text = max(Self.narrowest, min(word, Self.longestWord))
+      let width = max(Self.widest(title), body + share)
+      let least = max(Self.widestWord(title), isNumeric ? body + share : text)
       return TableColumn(
-        width: max(title, body + share), shareWidth: isNumeric ? share : 0, alignment: alignment,
-        minimum: min(least, max(title, body + share)))
+        width: width, shareWidth: isNumeric ? share : 0, alignment: alignments[index],
+        minimum: min(least, width))
     }
+  }
+
+  private static func widestWord(_ text: String) -> Int {
+    text.split(separator: " ").map { TextWidth.cells(String($0)) }.max() ?? 0
   }
 
   private static func widest(_ text: String) -> Int {
