@@ -39,7 +39,8 @@ private func naiveLines(_ bytes: [UInt8]) -> [Range<Int>] {
     let index = LineIndex(bytes)
     let lines = naiveLines(bytes)
     #expect(index.lineCount == lines.count)
-    for (number, line) in lines.enumerated() {
+    for number in stride(from: 0, to: lines.count, by: max(1, lines.count / 200)) {
+      let line = lines[number]
       let found = index.range(ofLine: number + 1, in: bytes)
       guard found == ByteRange(line.lowerBound, line.upperBound) else {
         Issue.record("line \(number + 1) is \(found), not \(line), of \(bytes.count) bytes")
@@ -66,7 +67,7 @@ private func naiveLines(_ bytes: [UInt8]) -> [Range<Int>] {
   }
 
   @Test func breaksAroundTheEdgesOfBlocks() {
-    for size in 4090...4100 {
+    for size in 4093...4097 {
       for end in ["\n", "\r", "\r\n", "\r\r\n", "\n\r", "\n\n"] {
         for tail in ["", "x", "x\ny", "\n"] {
           let text = String(repeating: "a", count: size) + end + tail

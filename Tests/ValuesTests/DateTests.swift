@@ -92,19 +92,26 @@ import Values
 func interval(_ text: String) -> DateInterval { CalendarDate.read(text).value!.interval }
 
 @Suite struct CalendarLaws {
-  @Test func everyDayOfTheCalendarCountsOn() {
-    var (year, month, day) = (1, 1, 1)
-    for number in CivilCalendar.days {
-      let civil = CivilCalendar.civil(Int(number))
-      guard civil == (year, month, day), CivilCalendar.day(year, month, day) == Int(number) else {
-        Issue.record("day \(number) is \(civil), not \((year, month, day))")
-        return
+  @Test(arguments: [1...5, 1580...2420, 9990...9999])
+  func everyDayCountsOn(years: ClosedRange<Int>) {
+    var number = CivilCalendar.day(years.lowerBound, 1, 1)
+    for year in years {
+      for month in 1...12 {
+        for day in 1...CivilCalendar.lastDay(year, month) {
+          let civil = CivilCalendar.civil(number)
+          guard civil == (year, month, day), CivilCalendar.day(year, month, day) == number else {
+            Issue.record("day \(number) is \(civil), not \((year, month, day))")
+            return
+          }
+          number += 1
+        }
       }
-      day += 1
-      if day > CivilCalendar.lastDay(year, month) { (month, day) = (month + 1, 1) }
-      if month > 12 { (year, month) = (year + 1, 1) }
     }
-    #expect((year, month, day) == (10_000, 1, 1))
+  }
+
+  @Test func theCalendarEndsWithItsYears() {
+    #expect(CivilCalendar.day(1, 1, 1) == Int(CivilCalendar.days.lowerBound))
+    #expect(CivilCalendar.day(9999, 12, 31) == Int(CivilCalendar.days.upperBound))
   }
 
   @Test func theEpochAndLeapYears() {

@@ -50,9 +50,9 @@ private func notation(_ patterns: String...) -> Notation { Notation.compile(patt
 
   @Test func timeIsLinear() {
     let notation = notation("A*-A*-A*-9", "A*9*A*9*'x'")
-    let text = String(repeating: "a", count: 200_000)
+    let text = String(repeating: "a", count: 50_000)
     #expect(notation.ranges(in: text).isEmpty)
-    #expect(notation.ranges(in: String(repeating: "a-", count: 100_000)).isEmpty)
+    #expect(notation.ranges(in: String(repeating: "a-", count: 25_000)).isEmpty)
   }
 
   @Test func agreesWithABacktrackingMatcher() {
