@@ -37,9 +37,13 @@ let package = Package(
       name: "Semantics", dependencies: ["SourceText", "Diagnostics", "Values", "RuleSyntax", "Model"],
       swiftSettings: strict),
     .target(
+      name: "Reporting", dependencies: ["SourceText", "Diagnostics", "Values"],
+      swiftSettings: strict),
+    .target(
       name: "Evaluation",
       dependencies: [
-        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "Model", "Semantics",
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+        "Reporting",
       ],
       swiftSettings: strict),
     .target(
@@ -48,9 +52,6 @@ let package = Package(
         "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
         "Evaluation",
       ],
-      swiftSettings: strict),
-    .target(
-      name: "Reporting", dependencies: ["SourceText", "Diagnostics", "Values"],
       swiftSettings: strict),
     .target(
       name: "Reporters", dependencies: ["SourceText", "Diagnostics", "Values", "Reporting"],

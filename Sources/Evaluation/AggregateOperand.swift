@@ -113,14 +113,14 @@ final class AggregateOperand: OperandReader {
     }
   }
 
-  private func combine(_ datum: Datum, into tally: inout Tally) {
+  func combine(_ datum: Datum, into tally: inout Tally) {
     defer { tally.stated += 1 }
     switch (tally.value, datum) {
     case (.none, _): tally.value = datum
     case (.decimal(let known, let tag), .decimal(let new, let newTag)):
       let value: Decimal? =
         switch aggregate.kind {
-        case .sum: known.adding(new)
+        case .sum, .count, .share: known.adding(new)
         case .smallest: min(known, new)
         case .largest: max(known, new)
         case .last: new
