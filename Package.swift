@@ -50,9 +50,9 @@ let package = Package(
       name: "Linting",
       dependencies: [
         "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
-        "Evaluation",
+        "Reporting", "Evaluation",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, plugins: ["EmbedRules"]),
     .target(
       name: "Reporters", dependencies: ["SourceText", "Diagnostics", "Values", "Reporting"],
       swiftSettings: strict),
@@ -71,6 +71,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // The shipped rules become part of the program.
+    .executableTarget(name: "RuleEmbedder"),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
+      path: "Sources/EmbedRules"),
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
