@@ -80,10 +80,10 @@ extension Composer {
   @inline(__always)
   mutating func end(_ node: UInt32, at offset: Int) {
     let index = Int(node)
-    let start = tree.nodes[index].start
-    tree.nodes[index].end = max(start, UInt32(truncatingIfNeeded: offset))
+    let end = max(Int(tree.nodes[index].start), offset)
+    tree.nodes[index].end = UInt32(truncatingIfNeeded: end)
     tree.nodes[index].next = UInt32(truncatingIfNeeded: tree.nodes.count)
-    lastEnd = max(lastEnd, offset)
+    lastEnd = max(lastEnd, end)
   }
 }
 
