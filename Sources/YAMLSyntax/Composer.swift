@@ -178,7 +178,3 @@ struct Composer: ~Copyable {
 
   func wordRange(at offset: Int) -> ByteRange { TextPlaces(bytes).word(at: offset) }
 }
-
-/// Whether a byte is LF or CR.
-@inline(__always)
-func isLineFeedOrReturn(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }

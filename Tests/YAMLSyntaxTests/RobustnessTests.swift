@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30) func randomPieces(seed: Int) {
+  @Test(arguments: 0..<20) func randomPieces(seed: Int) {
     var random = SeededRandom(seed: UInt64(1000 + seed))
     for _ in 0..<200 {
       let count = Int.random(in: 0...30, using: &random)
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<30) func mutations(seed: Int) {
+  @Test(arguments: 0..<20) func mutations(seed: Int) {
     var random = SeededRandom(seed: UInt64(2000 + seed))
     for _ in 0..<100 {
       var bytes = Array(Self.seeds.randomElement(using: &random)!.utf8)
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<10) func randomBytes(seed: Int) {
+  @Test(arguments: 0..<5) func randomBytes(seed: Int) {
     var random = SeededRandom(seed: UInt64(3000 + seed))
     for _ in 0..<200 {
       let count = Int.random(in: 0...40, using: &random)
