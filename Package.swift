@@ -31,10 +31,12 @@ let package = Package(
       name: "RuleSyntax", dependencies: ["SourceText", "Diagnostics", "Values"],
       swiftSettings: strict),
     .target(
-      name: "Model", dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax"],
+      name: "Model",
+      dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax"],
       swiftSettings: strict),
     .target(
-      name: "Semantics", dependencies: ["SourceText", "Diagnostics", "Values", "RuleSyntax", "Model"],
+      name: "Semantics",
+      dependencies: ["SourceText", "Diagnostics", "Values", "RuleSyntax", "Model"],
       swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["SourceText", "Diagnostics", "Values"],
