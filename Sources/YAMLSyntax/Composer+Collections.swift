@@ -1,0 +1,141 @@
+import SourceText
+
+extension Composer {
+  @inline(__always)
+  mutating func openCollection(_ kind: NodeKind, _ event: YAMLEvent) {
+    guard open.count + (skipped?.depth ?? 0) < limits.depth else {
+      let offset = cursor.offset(ofScalar: event.startIndex)
+      return stop(.tooDeep(limit: limits.depth), at: wordRange(at: offset))
+    }
+    if skipped != nil || expectsKey { return openSkipped(event) }
+    var start = cursor.offset(ofScalar: event.startIndex)
+    var isTagged = false
+    var anchor: Int?
+    let node = UInt32(truncatingIfNeeded: tree.nodes.count)
+    if event.hasCollectionProperties {
+      let properties = takeProperties(event, from: start)
+      start = properties.end
+      isTagged = event.tag != nil
+      anchor = event.anchor.map {
+        anchors.define($0, .node(node, size: nil), at: properties.anchor)
+      }
+    }
+    let (symbol, keyStart) = takePendingKey()
+    tree.nodes.append(
+      YAMLNode(
+        kind, start: start, end: start, symbol: symbol, keyStart: keyStart, isTagged: isTagged))
+    open.append(
+      OpenCollection(
+        node: node, isMapping: kind == .mapping, isFlow: event.isFlow, anchor: anchor,
+        expandedBefore: expandedCount))
+    expandedCount += 1
+  }
+
+  /// The places of a collection's anchor and tag; reports the tag.
+  private mutating func takeProperties(_ event: YAMLEvent, from start: Int) -> PropertyPlaces {
+    let properties = skipProperties(from: start, to: bytes.count)
+    if let tag = event.tag { report(.tag(tag), .warning, properties.tag) }
+    return properties
+  }
+
+  private mutating func openSkipped(_ event: YAMLEvent) {
+    let start = cursor.offset(ofScalar: event.startIndex)
+    if let name = event.anchor { _ = anchors.define(name, .leftOut, at: ByteRange(at: start)) }
+    if skipped == nil { startSkippingCollection(at: start) } else { skipped?.depth += 1 }
+  }
+
+  @inline(__always)
+  mutating func closeCollection(_ event: YAMLEvent) {
+    if skipped != nil { return closeSkipped(event) }
+    guard let collection = open.popLast() else { return }
+    var offset = lastEnd
+    if collection.isFlow { offset = endOfFlow(event, isMapping: collection.isMapping) }
+    end(collection.node, at: offset)
+    if collection.isMapping { checkKeys(of: collection.node) }
+    if let anchor = collection.anchor {
+      let size = expandedCount - collection.expandedBefore
+      anchors[anchor].target = .node(collection.node, size: size)
+    }
+  }
+
+  private mutating func closeSkipped(_ event: YAMLEvent) {
+    skipped?.depth -= 1
+    // A block ends before the next token, a flow collection behind its bracket.
+    let offset = cursor.offset(ofScalar: event.endIndex)
+    let isBracket =
+      offset > lastEnd
+      && (bytes[offset - 1] == UInt8(ascii: "]")
+        || bytes[offset - 1] == UInt8(ascii: "}"))
+    skipPart(end: isBracket ? offset : lastEnd)
+  }
+
+  /// Behind the closing bracket; or the end of the last value, for the pair in `[key: value]`.
+  private mutating func endOfFlow(_ event: YAMLEvent, isMapping: Bool) -> Int {
+    let offset = cursor.offset(ofScalar: event.endIndex)
+    let bracket = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
+    return offset > lastEnd && bytes[offset - 1] == bracket ? offset : lastEnd
+  }
+
+  /// Gives a collection its end and all nodes since its start as descendants.
+  @inline(__always)
+  mutating func end(_ node: UInt32, at offset: Int) {
+    let index = Int(node)
+    let start = tree.nodes[index].start
+    tree.nodes[index].end = max(start, UInt32(truncatingIfNeeded: offset))
+    tree.nodes[index].next = UInt32(truncatingIfNeeded: tree.nodes.count)
+    lastEnd = max(lastEnd, offset)
+  }
+}
+
+// MARK: - Anchors and tags before a value
+
+/// Where the anchor and the tag before a value stand.
+struct PropertyPlaces {
+  var anchor = ByteRange(at: 0)
+  var tag = ByteRange(at: 0)
+  /// The offset of the value itself.
+  var end: Int
+}
+
+extension Composer {
+  /// Steps over `&anchor`, `!tag`, blanks, line breaks and comments, but not past `limit`.
+  func skipProperties(from start: Int, to limit: Int) -> PropertyPlaces {
+    var places = PropertyPlaces(end: start)
+    var offset = start
+    while offset < limit {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "&") {
+        places.anchor = propertyRange(offset, limit)
+        offset = places.anchor.end
+      } else if byte == UInt8(ascii: "!") {
+        places.tag = propertyRange(offset, limit)
+        offset = places.tag.end
+      } else if byte == UInt8(ascii: "#") {
+        while offset < limit, !isLineFeedOrReturn(bytes[offset]) { offset += 1 }
+      } else if isBlank(byte) || isLineFeedOrReturn(byte) {
+        offset += 1
+      } else {
+        break
+      }
+    }
+    places.end = offset
+    return places
+  }
+
+  /// The bytes of one anchor or tag; brackets and commas end an anchor.
+  private func propertyRange(_ start: Int, _ limit: Int) -> ByteRange {
+    let isAnchor = bytes[start] == UInt8(ascii: "&")
+    var end = start + 1
+    while end < limit, !isBlank(bytes[end]), !isLineFeedOrReturn(bytes[end]) {
+      let byte = bytes[end]
+      if isAnchor,
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")
+          || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+      {
+        break
+      }
+      end += 1
+    }
+    return ByteRange(start, end)
+  }
+}
