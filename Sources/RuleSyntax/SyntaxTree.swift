@@ -169,6 +169,8 @@ package struct FieldDeclaration: Sendable {
   package var dateReading: DateReading?
   /// `, at least 0`
   package var lowerBound: ExpressionSyntax?
+  /// Where `, open` stands after a choice: values that the choice does not have stay text.
+  package var openChoice: ByteRange?
   package var range: ByteRange
 
   package enum DateReading: Sendable { case fromFirstDay, toLastDay }

@@ -1,0 +1,155 @@
+import SourceText
+
+/// Reading in lines that hold YAML: on bytes, because tokens of the rule language mean nothing there.
+extension Parser {
+  func bytes(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: lexer.bytes[range.start..<range.end])
+  }
+
+  func skipBlanks(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, lexer.bytes[index] == 0x20 || lexer.bytes[index] == 0x09 { index += 1 }
+    return index
+  }
+
+  /// The end of `start ..< end` without the blanks at its end.
+  func trimmed(_ start: Int, _ end: Int) -> Int {
+    var last = end
+    while last > start, lexer.bytes[last - 1] == 0x20 || lexer.bytes[last - 1] == 0x09 { last -= 1 }
+    return last
+  }
+
+  /// Whether nothing but a comment stands from `index` on.
+  func isRawEnd(_ index: Int, _ end: Int) -> Bool {
+    index >= end || lexer.bytes[index] == UInt8(ascii: "#")
+  }
+
+  /// The letters, digits and inner dashes at `start`.
+  func rawWord(_ start: Int, _ end: Int) -> ByteRange {
+    var index = start
+    while index < end {
+      let length = lexer.nameLength(index, end)
+      if length > 0 {
+        index += length
+      } else if index > start, lexer.bytes[index] == UInt8(ascii: "-"),
+        lexer.nameLength(index + 1, end) > 0
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return ByteRange(start, index)
+  }
+
+  /// Names joined by dots.
+  func readRawPath(_ start: Int, _ end: Int) -> PathSyntax? {
+    var names: [Name] = []
+    var index = start
+    while true {
+      let word = rawWord(index, end)
+      guard !word.isEmpty else { return nil }
+      names.append(Name(lexer.text(word.start, word.end), word))
+      guard word.end < end, lexer.bytes[word.end] == UInt8(ascii: ".") else {
+        return PathSyntax(names: names, range: ByteRange(start, word.end))
+      }
+      index = word.end + 1
+    }
+  }
+
+  /// An id: a text in quotes, or everything up to a blank or a comma.
+  func rawId(_ start: Int, _ end: Int) -> ByteRange {
+    var index = start
+    let quote = start < end ? lexer.bytes[start] : 0
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      index += 1
+      while index < end, lexer.bytes[index] != quote { index += 1 }
+      return ByteRange(start, min(index + 1, end))
+    }
+    while index < end {
+      let byte = lexer.bytes[index]
+      if byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ",") { break }
+      index += 1
+    }
+    return ByteRange(start, index)
+  }
+
+  /// The text of an id without its quotes.
+  func idText(_ id: ByteRange) -> String {
+    let quote = lexer.bytes[id.start]
+    let isQuoted =
+      (quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")) && id.count >= 2
+      && lexer.bytes[id.end - 1] == quote
+    return isQuoted ? lexer.text(id.start + 1, id.end - 1) : lexer.text(id.start, id.end)
+  }
+
+  /// The byte after the `}` that closes the `{` at `start`, on its line or on lines under it.
+  func closingBrace(_ start: Int, deeperThan indent: Int) -> Int? {
+    var index = start
+    var open = 0
+    var before: UInt8 = 0
+    while index < lexer.bytes.count {
+      let byte = lexer.bytes[index]
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        open -= 1
+        if open == 0 { return index + 1 }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if Self.opensText(after: before) { index = endOfYAMLText(index) - 1 }
+      case UInt8(ascii: "#"):
+        if lexer.bytes[index - 1] == 0x20 { index = endOfLine(index) - 1 }
+      case 10, 13:
+        let next = afterBreak(index)
+        guard isDeeper(next, than: indent) else { return nil }
+        index = next - 1
+      default: break
+      }
+      if byte > 0x20 { before = byte }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a quote begins a text there: elsewhere it is an apostrophe.
+  private static func opensText(after byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":"): true
+    default: false
+    }
+  }
+
+  private func endOfYAMLText(_ start: Int) -> Int {
+    let quote = lexer.bytes[start]
+    var index = start + 1
+    while index < lexer.bytes.count, lexer.bytes[index] != quote {
+      if lexer.bytes[index] == 10 || lexer.bytes[index] == 13 { return index }
+      if quote == UInt8(ascii: "\""), lexer.bytes[index] == UInt8(ascii: "\\") { index += 1 }
+      index += 1
+    }
+    return min(index + 1, lexer.bytes.count)
+  }
+
+  /// Whether the line at `start` is blank or indented deeper than `indent`.
+  private func isDeeper(_ start: Int, than indent: Int) -> Bool {
+    let end = endOfLine(start)
+    let index = skipBlanks(start, end)
+    return index == end || index - start > indent
+  }
+
+  /// Goes on after the line that `index` lies in.
+  mutating func stepOverLines(to index: Int) {
+    let end = endOfLine(index)
+    offset = max(offset, afterBreak(end))
+    lastContent = max(lastContent, index)
+  }
+
+  /// Tells what could stand here instead of what does.
+  mutating func failRaw(_ expected: [SyntaxProblem.Expected], at range: ByteRange, _ end: Int) {
+    var found = range
+    if found.isEmpty, found.start < end {
+      found = ByteRange(found.start, max(rawId(found.start, end).end, found.start + 1))
+    }
+    report(.unexpected(expected, found: lexer.text(found.start, found.end)), at: found)
+  }
+}

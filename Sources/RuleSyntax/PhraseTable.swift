@@ -1,0 +1,98 @@
+/// The words of every phrase, cut once, so that the longest one that stands at a place is found
+/// by comparing words.
+struct PhraseTable: Sendable {
+  struct Pattern: Sendable {
+    var words: [Word]
+    var phrase: Phrase
+    var isNegated: Bool
+  }
+
+  static let shared = PhraseTable()
+
+  /// Longest first.
+  private let requirements: [Pattern]
+  private let conditions: [Pattern]
+  private let wordsAfterBe: Set<Word>
+
+  private init() {
+    var requirements: [Pattern] = []
+    var conditions: [Pattern] = []
+    for phrase in Phrase.allCases {
+      let wording = phrase.wording
+      if let words = wording.requirement {
+        requirements.append(Pattern(words: Self.cut(words), phrase: phrase, isNegated: false))
+      }
+      if let words = wording.condition {
+        conditions.append(Pattern(words: Self.cut(words), phrase: phrase, isNegated: false))
+      }
+      if let words = wording.negatedCondition {
+        conditions.append(Pattern(words: Self.cut(words), phrase: phrase, isNegated: true))
+      }
+    }
+    self.requirements = requirements.sorted { $0.words.count > $1.words.count }
+    self.conditions = conditions.map(Self.singular).sorted { $0.words.count > $1.words.count }
+    var after: Set<Word> = [.yes, .no, .not]
+    for pattern in requirements where pattern.words.first == .be && pattern.words.count > 1 {
+      after.insert(pattern.words[1])
+    }
+    for pattern in conditions where pattern.words.first == .is && pattern.words.count > 1 {
+      after.insert(pattern.words[1])
+    }
+    wordsAfterBe = after
+  }
+
+  private static func cut(_ words: String) -> [Word] {
+    words.split(separator: " ").map { Word(rawValue: String($0)) ?? .unknown }
+  }
+
+  private static func singular(_ pattern: Pattern) -> Pattern {
+    Pattern(
+      words: pattern.words.map(singular), phrase: pattern.phrase, isNegated: pattern.isNegated)
+  }
+
+  /// The form that stands for both numbers: `are` and `is`, `exist` and `exists`.
+  static func singular(_ word: Word) -> Word {
+    switch word {
+    case .are: .is
+    case .have: .has
+    case .do: .does
+    case .apply: .applies
+    case .lie: .lies
+    case .overlap: .overlaps
+    case .exist: .exists
+    case .include: .includes
+    case .mention: .mentions
+    case .lead: .leads
+    default: word
+    }
+  }
+
+  /// Whether the word can follow `is` or `must be`, so that no value may be called so.
+  func followsBe(_ word: Word) -> Bool { wordsAfterBe.contains(word) }
+
+  /// The longest requirement, such as `be at least`, at the cursor.
+  func requirement(in parser: Parser) -> Pattern? {
+    requirements.first { pattern in Self.stands(pattern, in: parser) { $0 } }
+  }
+
+  /// The longest condition, such as `is at least` or `are not missing`, at the cursor.
+  func condition(in parser: Parser) -> Pattern? {
+    conditions.first { pattern in Self.stands(pattern, in: parser, Self.singular) }
+  }
+
+  @inline(__always)
+  private static func stands(
+    _ pattern: Pattern, in parser: Parser, _ form: (Word) -> Word
+  ) -> Bool {
+    for (index, word) in pattern.words.enumerated()
+    where form(parser.ahead(index).word) != word { return false }
+    return true
+  }
+
+  /// The words of all requirements or all conditions.
+  func spellings(isRequirement: Bool) -> [String] {
+    (isRequirement ? requirements : conditions).map { pattern in
+      pattern.words.map(\.rawValue).joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import Diagnostics
+
+extension SyntaxProblem {
+  package func help(in language: Language) -> String? {
+    switch self {
+    case .emptyRuleFile:
+      language.pick(
+        "begin with one of \(language.list(Self.declarationWords)), or delete the file",
+        "mit einem von \(language.list(Self.declarationWords)) beginnen oder die Datei löschen")
+    case .invalidUTF8:
+      language.pick("save the file as UTF-8", "die Datei als UTF-8 speichern")
+    case .furtherProblems, .unclosedBrace:
+      nil
+    case .tabIndentation:
+      language.pick("indent with spaces, two for each step", "mit Leerzeichen einrücken, zwei je Stufe")
+    case .wrongIndentation:
+      language.pick(
+        "all lines of a block begin in the same column",
+        "alle Zeilen eines Blocks beginnen in derselben Spalte")
+    case .notIndented:
+      language.pick("indent it by two more spaces", "um zwei Leerzeichen weiter einrücken")
+    case .unclosedText:
+      language.pick(
+        "end it with \" on the same line; a quote inside is written \\\"",
+        "auf derselben Zeile mit \" beenden; ein Anführungszeichen im Text wird \\\" geschrieben")
+    case .otherQuotes:
+      language.pick("write \"…\"", "\"…\" schreiben")
+    case .unknownEscape(let written):
+      language.pick(
+        "write `\\\(written)` for these characters themselves; the escapes are \\\", \\\\ and \\n",
+        "`\\\(written)` schreiben, wenn diese Zeichen gemeint sind; es gibt \\\", \\\\ und \\n")
+    case .invisibleCharacter:
+      language.pick(
+        "it often comes with copied text; delete it",
+        "es kommt oft mit kopiertem Text; es kann gelöscht werden")
+    case .underscoreInName(_, let mended), .nameWithSpaces(_, let mended),
+      .dottedDate(_, let mended), .yearsWithDash(_, let mended), .unitWithoutSpace(_, let mended):
+      language.pick("write `\(mended)`", "`\(mended)` schreiben")
+    case .reservedName(let name, let part): reservedHelp(name, part, language)
+    case .groupingDot(_, let spaced):
+      language.pick(
+        "write `\(spaced)` for thousands, or give a decimal another digit",
+        "`\(spaced)` für Tausender schreiben, oder der Dezimalzahl eine weitere Stelle geben")
+    case .commaInNumber(_, let dotted, let spaced):
+      language.pick(
+        "write `\(dotted)` for a decimal, `\(spaced)` for several numbers",
+        "`\(dotted)` für eine Dezimalzahl schreiben, `\(spaced)` für mehrere Zahlen")
+    case .invalidDate:
+      language.pick(
+        "dates are written `2027-Q3`, `2027-03` or `2027-03-31`",
+        "Daten werden `2027-Q3`, `2027-03` oder `2027-03-31` geschrieben")
+    case .minusWithoutSpaces:
+      language.pick(
+        "a minus has a space on both sides: `a - b`; a name has none: `a-b`",
+        "ein Minus hat auf beiden Seiten ein Leerzeichen: `a - b`; ein Name keines: `a-b`")
+    case .unknownDeclaration(_, let nearest):
+      nearestHelp(nearest, Self.declarationWords, language)
+    case .unknownWord(_, let nearest, let known): nearestHelp(nearest, known, language)
+    case .otherLanguage(_, let ours): otherLanguageHelp(ours, language)
+    case .newLineInstead:
+      language.pick(
+        "conditions stand below each other, one `when` line each; what is required follows on "
+          + "lines indented under them; the values of a list are separated by commas",
+        "Bedingungen stehen untereinander, jede mit eigenem `when`; was gefordert ist, steht "
+          + "eingerückt darunter; die Werte einer Liste trennt ein Komma")
+    case .blockInstead:
+      language.pick(
+        "write `any of` with each condition on a line under it; for values `is one of a, b`",
+        "`any of` mit jeder Bedingung auf einer Zeile darunter schreiben; bei Werten `is one of a, b`")
+    case .comparisonSign:
+      language.pick("comparisons are written in words", "Vergleiche werden in Worten geschrieben")
+    case .notYet(let feature): feature.help(language)
+    case .unexpected(let expected, _): unexpectedHelp(expected, language)
+    case .repeated(let part):
+      part == .scope
+        ? language.pick("write a second rule or table", "eine zweite Regel oder Tabelle schreiben")
+        : language.pick("keep one of them", "nur eines davon behalten")
+    case .missingBody(let part, _): missingBodyHelp(part, language)
+    case .missingScope:
+      language.pick(
+        "write `each` and a record, such as `each measure`, or `the plan`",
+        "`each` und eine Art von Element schreiben, etwa `each measure`, oder `the plan`")
+    case .missingColon, .missingComma, .missingMust, .otherMust, .mustInCondition,
+      .blockWithoutMust:
+      nil
+    case .groupInList:
+      language.pick(
+        "declare a record for the entries and write `list of` and its name",
+        "für die Einträge ein `record` erklären und `list of` mit dessen Namen schreiben")
+    case .missingExample:
+      language.pick(
+        "write it as YAML behind the words, such as `{ id: M1 }`, or indented below",
+        "als YAML hinter die Worte schreiben, etwa `{ id: M1 }`, oder eingerückt darunter")
+    case .blockInLine:
+      language.pick(
+        "end the line here and indent each condition on a line under it",
+        "die Zeile hier beenden und jede Bedingung auf einer Zeile darunter einrücken")
+    case .unknownPhrase(_, let nearest, let isRequirement):
+      phraseHelp(nearest, isRequirement, language)
+    case .conditionOnly(let phrase):
+      phrase == .missing || phrase == .inapplicable
+        ? language.pick("`must be left out` requires that", "das fordert `must be left out`")
+        : language.pick(
+          "`must be answered` accepts an open value as an answer",
+          "`must be answered` lässt `open` als Antwort gelten")
+    case .requirementOnly(let phrase):
+      phrase == .leftOut
+        ? language.pick("a condition says `is missing`", "eine Bedingung sagt `is missing`")
+        : nil
+    case .noInRequirement:
+      language.pick("write `every … must not …`", "`every … must not …` schreiben")
+    case .notBeforeCondition:
+      language.pick(
+        "write `is not …` or `does not …`", "`is not …` oder `does not …` schreiben")
+    case .requirementBeforeCondition:
+      language.pick(
+        "conditions stand first, requirements say `must`",
+        "zuerst stehen die Bedingungen; Forderungen sagen `must`")
+    case .nestedTooDeep:
+      language.pick("write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
+    case .blocksNestedTooDeep:
+      language.pick("write two rules", "zwei Regeln schreiben")
+    }
+  }
+
+  static let declarationWords = Word.declarations.map(\.rawValue)
+
+  private func nearestHelp(_ nearest: [String], _ known: [String], _ language: Language) -> String {
+    if nearest.isEmpty {
+      return language.pick(
+        "possible here: \(language.list(known))", "hier möglich: \(language.list(known))")
+    }
+    let list = language.alternatives(nearest.map { "`\($0)`" })
+    return language.pick("did you mean \(list)?", "gemeint ist wohl \(list)")
+  }
+
+  private func reservedHelp(_ name: String, _ part: Part, _ language: Language) -> String {
+    switch part {
+    case .choiceValue, .field:
+      language.pick(
+        "choose another name; `also \(name)` at the line's end keeps the spelling in plans",
+        "einen anderen Namen wählen; `also \(name)` am Zeilenende lässt die Schreibweise im Plan zu")
+    default: language.pick("choose another name", "einen anderen Namen wählen")
+    }
+  }
+
+  private func otherLanguageHelp(_ ours: String, _ language: Language) -> String? {
+    switch ours {
+    case "when":
+      language.pick(
+        "`when` is about values; `if broken:` and `if unclear:` are about outcomes",
+        "bei `when` geht es um Werte, bei `if broken:` und `if unclear:` um Ergebnisse")
+    case "missing":
+      language.pick(
+        "a value that is not there is asked for with `is missing` or `is stated`",
+        "nach einem fehlenden Wert fragt `is missing` oder `is stated`")
+    default: nil
+    }
+  }
+
+  private func unexpectedHelp(_ expected: [Expected], _ language: Language) -> String? {
+    if expected.contains(.modifier) {
+      return language.pick(
+        "after a comma can stand: `open`, `in order`, `seen from there as NAME`, `else PATH`, "
+          + "`from its first day`, `to its last day`, `at least VALUE`, as the type allows",
+        "nach einem Komma kann stehen: `open`, `in order`, `seen from there as NAME`, `else PFAD`, "
+          + "`from its first day`, `to its last day`, `at least WERT`, je nach Typ")
+    }
+    if expected.contains(.type) {
+      return language.pick(
+        "types are \(Self.types), or the name of a record",
+        "Typen sind \(Self.types) oder der Name eines `record`")
+    }
+    return nil
+  }
+
+  private static let types =
+    "`text`, `identifier`, `yes or no`, `number`, `whole number`, `percent`, `money`, `date`, "
+    + "`choice NAME`, `one of LIST`, `some of LIST`, `list of TYPE`, `group`"
+
+  private func missingBodyHelp(_ part: Part, _ language: Language) -> String {
+    switch part {
+    case .when, .rule:
+      language.pick(
+        "indent a requirement under it, such as `owner must be stated`",
+        "eine Forderung darunter einrücken, etwa `owner must be stated`")
+    case .block:
+      language.pick(
+        "indent conditions under it, such as `owner is stated`",
+        "Bedingungen darunter einrücken, etwa `owner is stated`")
+    case .examples:
+      language.pick(
+        "write `passes { … }` and `fails at FIELD { … }` under it",
+        "`passes { … }` und `fails at FELD { … }` darunter schreiben")
+    case .table:
+      language.pick(
+        "indent a column under it: `column \"Title\" PATH`",
+        "eine Spalte darunter einrücken: `column \"Titel\" PFAD`")
+    case .notation, .words, .placeholder:
+      language.pick("write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")
+    default:
+      language.pick(
+        "indent its lines by two spaces under it", "seine Zeilen um zwei Leerzeichen darunter einrücken")
+    }
+  }
+
+  private func phraseHelp(
+    _ nearest: [String], _ isRequirement: Bool, _ language: Language
+  ) -> String {
+    if !nearest.isEmpty { return nearestHelp(nearest, [], language) }
+    let some =
+      isRequirement
+      ? ["must be stated", "must be one of a, b", "must be at least 3", "must exist in LIST"]
+      : ["is stated", "is missing", "is one of a, b", "is at least 3", "exists in LIST"]
+    return language.pick(
+      "phrases are \(language.list(some)) and others", "Wendungen sind \(language.list(some)) und andere")
+  }
+}
