@@ -68,7 +68,7 @@ struct GapProblem: Problem {
 
   /// Why, until when and by whom, where the plan says so.
   private func declared(_ language: Language) -> String {
-    guard let declared = workspace.plan.declared(cell) else { return "" }
+    guard let declared = workspace.plan.declaration(cell) else { return "" }
     var text = declared.reason.isEmpty ? "" : ": \(declared.reason)"
     if let until = declared.until { text += language.pick(", until \(until)", ", bis \(until)") }
     if let by = declared.by { text += language.pick(", by \(by)", ", durch \(by)") }
