@@ -25,10 +25,10 @@ struct SourceExcerpt {
 
   private static let tabWidth = 4
 
-  /// Shows line `line` of `file` in at most `width` cells.
-  init(_ file: SourceFile, line: Int, span: ByteRange, width: Int) {
+  /// Shows the line whose bytes are `line` in at most `width` cells.
+  init(_ file: SourceFile, line: ByteRange, span: ByteRange, width: Int) {
     let width = max(width, 16)
-    let whole = Self.withoutByteOrderMark(file.rangeOfLine(line), file)
+    let whole = Self.withoutByteOrderMark(line, file)
     let shown = Self.trimmed(span, in: file)
     continues = shown.end > whole.end
     let window = Self.window(around: shown.start, of: whole, width: width, file)

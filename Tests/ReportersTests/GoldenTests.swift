@@ -56,8 +56,9 @@ struct GoldenTests {
     Golden.expect(
       written { MarkdownTable(language: language).write(Sample.table, to: &$0) },
       equals: "\(name).md")
-    Golden.expect(
-      written { CSVTable(language: language).write(Sample.table, to: &$0) }, equals: "\(name).csv")
+    let csv = written { CSVTable(language: language).write(Sample.table, to: &$0) }
+    let mark = language == .german ? 1 : 0  // reading a golden drops its byte order mark
+    Golden.expect(String(csv.unicodeScalars.dropFirst(mark)), equals: "\(name).csv")
   }
 
   @Test("no findings")
