@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import SourceText
+import Values
 
 /// The whole check as one JSON document, described in `docs/json-output.md`.
 ///
@@ -24,6 +25,7 @@ package struct JSONReporter {
         tool.member("version", report.version)
       }
       document.member("language", language.rawValue)
+      document.member("today", report.today?.iso())
       document.array("plans") { plans in
         plans.spread()
         for plan in report.plans { plans.object { write(plan, to: &$0) } }

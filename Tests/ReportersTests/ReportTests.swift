@@ -2,6 +2,7 @@ import Diagnostics
 import Reporting
 import SourceText
 import Testing
+import Values
 
 @testable import Reporters
 
@@ -44,6 +45,19 @@ struct ReportTests {
     #expect(report.recordCounts.map(\.count) == [1, 5, 0, 1_000, 1])
     #expect(
       CheckSummary(report, .english).line == "0 rules · 1 a, b: 5, d: 1,000 … · no findings")
+  }
+
+  @Test("the date that rules read is told", arguments: Language.allCases)
+  func today(_ language: Language) {
+    let report = CheckReport(
+      plans: [], findings: [], ledger: [], today: CalendarDate(year: 2027, month: 3, day: 31),
+      version: "0")
+    #expect(
+      CheckSummary(report, language).parts.last
+        == language.pick("as of 31 March 2027", "Stand 31.03.2027"))
+    #expect(
+      written { JSONReporter(language: language).write(report, to: &$0) }
+        .contains("\"today\": \"2027-03-31\""))
   }
 
   @Test("a buffer passes pieces on and keeps their order")
