@@ -38,8 +38,13 @@ package struct CSVTable {
     for (index, field) in fields.enumerated() {
       if index > 0 { buffer.append(separator) }
       if needsQuotes(field) || (fields.count == 1 && field.isEmpty) {
-        let doubled = field.replacing("\"", with: "\"\"")
-        buffer.append("\"\(doubled)\"")
+        // Byte by byte: a quote with a combining accent is one character, and no quote.
+        buffer.append(UInt8(ascii: "\""))
+        for byte in field.utf8 {
+          if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+          buffer.append(byte)
+        }
+        buffer.append(UInt8(ascii: "\""))
       } else {
         buffer.append(field)
       }

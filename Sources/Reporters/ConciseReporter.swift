@@ -14,9 +14,10 @@ package struct ConciseReporter {
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
     var path = ShownPath()
+    var cursor = PlaceCursor()
     for finding in report.findings {
       let file = finding.location.file
-      let position = file.position(of: finding.location.range.start)
+      let position = cursor.position(of: finding.location.range.start, in: file)
       buffer.append(path.text(of: file))
       buffer.append(UInt8(ascii: ":"))
       buffer.append(position.line)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import SourceText
+import Values
 
 /// The whole check as one JSON document, described in `docs/json-output.md`.
 ///
@@ -24,13 +25,15 @@ package struct JSONReporter {
         tool.member("version", report.version)
       }
       document.member("language", language.rawValue)
+      document.member("today", report.today?.iso())
       document.array("plans") { plans in
         plans.spread()
         for plan in report.plans { plans.object { write(plan, to: &$0) } }
       }
       document.array("findings") { findings in
         findings.spread()
-        for finding in report.findings { findings.object { write(finding, to: &$0) } }
+        var cursor = PlaceCursor()
+        for finding in report.findings { findings.object { write(finding, &cursor, to: &$0) } }
       }
       document.array("ledger") { ledger in
         ledger.spread()
@@ -64,12 +67,14 @@ package struct JSONReporter {
     }
   }
 
-  private func write(_ finding: Finding, to object: inout JSONObject) {
+  private func write(
+    _ finding: Finding, _ cursor: inout PlaceCursor, to object: inout JSONObject
+  ) {
     object.member("rule", finding.code)
     object.member("rules", finding.rules)
     object.member("severity", finding.severity.name)
     object.member("outcome", finding.outcome?.name)
-    write(finding.location, to: &object)
+    write(finding.location, &cursor, to: &object)
     object.member("element", finding.element?[language])
     object.member("field", finding.field)
     object.member("message", finding.problem.headline(in: language))
@@ -86,32 +91,34 @@ package struct JSONReporter {
     object.array("related") { places in
       for place in finding.related {
         places.object { object in
-          write(place.location, to: &object)
+          write(place.location, &cursor, to: &object)
           object.member("message", place.text[language])
         }
       }
     }
     object.array("fixes") { fixes in
-      for fix in finding.fixes { fixes.object { write(fix, to: &$0) } }
+      for fix in finding.fixes { fixes.object { write(fix, &cursor, to: &$0) } }
     }
   }
 
-  private func write(_ fix: Fix, to object: inout JSONObject) {
+  private func write(_ fix: Fix, _ cursor: inout PlaceCursor, to object: inout JSONObject) {
     object.member("title", fix.title[language])
     object.array("edits") { edits in
       for edit in fix.edits {
         edits.object { object in
-          write(edit.location, to: &object)
+          write(edit.location, &cursor, to: &object)
           object.member("replacement", edit.replacement)
         }
       }
     }
   }
 
-  private func write(_ location: Location, to object: inout JSONObject) {
+  private func write(
+    _ location: Location, _ cursor: inout PlaceCursor, to object: inout JSONObject
+  ) {
     let range = location.range
-    let start = location.file.position(of: range.start)
-    let end = range.isEmpty ? start : location.file.position(of: range.end)
+    let start = cursor.position(of: range.start, in: location.file)
+    let end = cursor.position(of: range.end, in: location.file)
     object.member("file", location.file.path)
     object.member("line", start.line)
     object.member("column", start.column)

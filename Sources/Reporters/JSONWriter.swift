@@ -1,7 +1,8 @@
 /// Writes a JSON document; commas, quotes and escapes follow from the calls.
 ///
 /// An object only takes members and an array only elements, so that no broken document can be
-/// written. Texts are valid UTF-8, since Swift's are; U+2028 and U+2029 are escaped for JavaScript.
+/// written. Texts are valid UTF-8, since Swift's are. U+2028 and U+2029 are escaped for JavaScript,
+/// U+FEFF for Foundation, whose reader drops it where it stands as such.
 package enum JSONWriter {
   package static func object(
     to buffer: inout ByteBuffer, _ body: (inout JSONObject) -> Void
@@ -37,7 +38,7 @@ package enum JSONWriter {
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 || byte == 0xEF
   }
 
   private static func escape(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) {
@@ -49,7 +50,7 @@ package enum JSONWriter {
     case 0x0A: buffer.append("\\n")
     case 0x0C: buffer.append("\\f")
     case 0x0D: buffer.append("\\r")
-    case 0..<0x20, 0x7F, 0x2028, 0x2029:
+    case 0..<0x20, 0x7F, 0x2028, 0x2029, 0xFEFF:
       let digits = String(scalar.value, radix: 16)
       buffer.append("\\u")
       buffer.append(String(repeating: "0", count: 4 - digits.count))

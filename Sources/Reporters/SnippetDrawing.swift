@@ -11,14 +11,15 @@ struct SnippetDrawing {
   /// The line that was drawn last, so that a second span in it needs no second drawing.
   private var drawn: (file: SourceFile, line: Int)?
 
-  /// A place to draw.
-  struct Place {
+  /// A place to draw, with what stands beside it.
+  struct Snippet {
     var location: Location
+    var place: Place
     var label: String
     var mark: Character
     var style: Palette.Style
 
-    var line: Int { location.file.position(of: location.range.start).line }
+    var line: Int { place.position.line }
   }
 
   init(gutterWidth: Int, width: Int, palette: Palette) {
@@ -31,30 +32,32 @@ struct SnippetDrawing {
   var margin: String { String(repeating: " ", count: gutterWidth) }
 
   /// Draws one place; `isFollowed` asks for the line below it where that is the element's next key.
-  mutating func draw(_ place: Place, isFollowed: Bool, to buffer: inout ByteBuffer) {
-    let file = place.location.file
-    let line = place.line
-    beginPlace(place, line: line, to: &buffer)
+  mutating func draw(_ snippet: Snippet, isFollowed: Bool, to buffer: inout ByteBuffer) {
+    let file = snippet.location.file
+    let line = snippet.line
+    begin(snippet, to: &buffer)
+    let room = width - gutterWidth - 2
     let excerpt = SourceExcerpt(
-      file, line: line, span: place.location.range, width: width - gutterWidth - 2)
+      file, line: snippet.place.line, span: snippet.location.range, width: room)
     if drawn?.file != file || drawn?.line != line || excerpt.isCut {
       writeRow(number: line, excerpt.text, to: &buffer)
     }
-    writeUnderline(place, excerpt, to: &buffer)
+    writeUnderline(snippet, excerpt, to: &buffer)
     drawn = (file, line)
-    guard isFollowed, !excerpt.continues, Self.isNextKey(line + 1, in: file) else { return }
-    let next = SourceExcerpt(
-      file, line: line + 1, span: ByteRange(at: file.rangeOfLine(line + 1).start),
-      width: width - gutterWidth - 2)
-    writeRow(number: line + 1, next.text, to: &buffer)
+    guard isFollowed, !excerpt.continues,
+      let next = NextKey.line(after: snippet.place.line, in: file.bytes)
+    else { return }
+    let start = ByteRange(at: next.start)
+    writeRow(
+      number: line + 1, SourceExcerpt(file, line: next, span: start, width: room).text, to: &buffer)
     drawn = (file, line + 1)
   }
 
   /// Writes where the place is: its file, or a gap where it is further on in the file drawn last.
-  private mutating func beginPlace(_ place: Place, line: Int, to buffer: inout ByteBuffer) {
-    let file = place.location.file
+  private mutating func begin(_ snippet: Snippet, to buffer: inout ByteBuffer) {
+    let file = snippet.location.file
     guard let drawn, drawn.file == file else {
-      let position = file.position(of: place.location.range.start)
+      let position = snippet.place.position
       let path = VisibleText.line(file.path)
       buffer.append(margin)
       buffer.append(palette.paint("┌─", .gutter))
@@ -62,7 +65,7 @@ struct SnippetDrawing {
       self.drawn = nil
       return
     }
-    guard line != drawn.line, line != drawn.line + 1 else { return }
+    guard snippet.line != drawn.line, snippet.line != drawn.line + 1 else { return }
     buffer.append(margin)
     buffer.append(palette.paint("·", .gutter))
     buffer.append("\n")
@@ -78,36 +81,44 @@ struct SnippetDrawing {
 
   /// Underlines the span; a label that does not fit beside it stands below.
   private func writeUnderline(
-    _ place: Place, _ excerpt: SourceExcerpt, to buffer: inout ByteBuffer
+    _ snippet: Snippet, _ excerpt: SourceExcerpt, to buffer: inout ByteBuffer
   ) {
     let marks =
-      String(repeating: place.mark, count: excerpt.spanWidth) + (excerpt.continues ? "…" : "")
+      String(repeating: snippet.mark, count: excerpt.spanWidth) + (excerpt.continues ? "…" : "")
     let indent = String(repeating: " ", count: excerpt.spanStart)
     let used = gutterWidth + 2 + excerpt.spanStart + TextWidth.cells(marks)
     let room = width - used - 1
-    if place.label.isEmpty || TextWidth.cells(place.label) <= room {
-      let label = place.label.isEmpty ? "" : " \(place.label)"
-      writeRow(number: nil, indent + palette.paint(marks + label, place.style), to: &buffer)
+    if snippet.label.isEmpty || TextWidth.cells(snippet.label) <= room {
+      let label = snippet.label.isEmpty ? "" : " \(snippet.label)"
+      writeRow(number: nil, indent + palette.paint(marks + label, snippet.style), to: &buffer)
       return
     }
-    writeRow(number: nil, indent + palette.paint(marks, place.style), to: &buffer)
+    writeRow(number: nil, indent + palette.paint(marks, snippet.style), to: &buffer)
     let wide = max(width - gutterWidth - 2, 16)
     let start = min(excerpt.spanStart, wide / 2)
-    for part in TextWrap.lines(place.label, width: wide - start) {
-      let text = String(repeating: " ", count: start) + palette.paint(part, place.style)
+    for part in TextWrap.lines(snippet.label, width: wide - start) {
+      let text = String(repeating: " ", count: start) + palette.paint(part, snippet.style)
       writeRow(number: nil, text, to: &buffer)
     }
   }
+}
 
-  /// Whether a line begins with a key of the element whose key stands in the line before.
-  static func isNextKey(_ line: Int, in file: SourceFile) -> Bool {
-    guard line <= file.lines.lineCount else { return false }
-    let previous = file.bytes[bytes: file.rangeOfLine(line - 1)]
-    let next = file.bytes[bytes: file.rangeOfLine(line)]
-    let column = keyColumn(previous)
-    guard let first = next.firstIndex(where: { $0 != 32 }) else { return false }
-    let isKey = next[first] != UInt8(ascii: "#") && next[first] != UInt8(ascii: "-")
-    return isKey && first - next.startIndex == column
+/// Finds the line that shows where an element goes on.
+enum NextKey {
+  /// The line after `line` where it begins with a key of the same element.
+  static func line(after line: ByteRange, in bytes: [UInt8]) -> ByteRange? {
+    var start = line.end
+    if start < bytes.count, bytes[start] == 13 { start += 1 }
+    if start < bytes.count, bytes[start] == 10 { start += 1 }
+    guard start > line.end else { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+    let next = bytes[start..<end]
+    guard let first = next.firstIndex(where: { $0 != 32 }),
+      next[first] != UInt8(ascii: "#"), next[first] != UInt8(ascii: "-"),
+      first - start == keyColumn(bytes[line.start..<line.end])
+    else { return nil }
+    return ByteRange(start, end)
   }
 
   /// Where the key of a line begins, behind blanks and the dashes of lists.
@@ -120,12 +131,5 @@ struct SnippetDrawing {
       index += 1
     }
     return index - line.startIndex
-  }
-}
-
-extension [UInt8] {
-  /// The bytes of a range of a file.
-  fileprivate subscript(bytes range: ByteRange) -> ArraySlice<UInt8> {
-    self[range.start..<range.end]
   }
 }

@@ -25,12 +25,18 @@ struct SourceExcerpt {
 
   private static let tabWidth = 4
 
-  /// Shows line `line` of `file` in at most `width` cells.
-  init(_ file: SourceFile, line: Int, span: ByteRange, width: Int) {
+  /// Shows the line whose bytes are `line` in at most `width` cells.
+  init(_ file: SourceFile, line: ByteRange, span: ByteRange, width: Int) {
     let width = max(width, 16)
-    let whole = Self.withoutByteOrderMark(file.rangeOfLine(line), file)
+    let whole = Self.withoutByteOrderMark(line, file)
     let shown = Self.trimmed(span, in: file)
     continues = shown.end > whole.end
+    if whole.count <= width, let plain = Self.plainText(of: whole, file) {
+      text = plain
+      spanStart = min(max(shown.start, whole.start), whole.end) - whole.start
+      spanWidth = max(1, min(shown.end, whole.end) - whole.start - spanStart)
+      return
+    }
     let window = Self.window(around: shown.start, of: whole, width: width, file)
     let pieces = Self.pieces(of: window, file)
     let total = pieces.last.map { $0.column + $0.width } ?? 0
@@ -42,6 +48,13 @@ struct SourceExcerpt {
     let cutsBefore = window.start > whole.start
     let cutsAfter = window.end < whole.end
     cut(pieces, total: total, width: width, (cutsBefore, cutsAfter))
+  }
+
+  /// The text of a line of printable ASCII, which takes a cell for each byte; nil for all others.
+  private static func plainText(of line: ByteRange, _ file: SourceFile) -> String? {
+    let bytes = file.bytes[line.start..<line.end]
+    guard bytes.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func withoutByteOrderMark(_ line: ByteRange, _ file: SourceFile) -> ByteRange {

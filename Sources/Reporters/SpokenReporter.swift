@@ -74,7 +74,8 @@ package struct SpokenReporter {
 
   /// The line that a place stands in, without its indentation, cut to what can be listened to.
   private func quotedLine(_ location: Location) -> String {
-    let line = location.file.position(of: location.range.start).line
+    var cursor = PlaceCursor()
+    let line = cursor.place(of: location.range.start, in: location.file).line
     let excerpt = SourceExcerpt(location.file, line: line, span: location.range, width: 120)
     return String(excerpt.text.drop { $0 == " " })
   }

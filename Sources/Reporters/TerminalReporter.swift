@@ -33,8 +33,9 @@ package struct TerminalReporter {
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
+    var cursor = PlaceCursor()
     for finding in report.findings {
-      write(finding, in: report, to: &buffer)
+      write(finding, in: report, &cursor, to: &buffer)
       buffer.append("\n")
     }
     if options.showsLedger {
@@ -47,14 +48,16 @@ package struct TerminalReporter {
     buffer.append("\(summary.line)\n\(palette.paint(summary.verdict, .strong))\n")
   }
 
-  private func write(_ finding: Finding, in report: CheckReport, to buffer: inout ByteBuffer) {
+  private func write(
+    _ finding: Finding, in report: CheckReport, _ cursor: inout PlaceCursor,
+    to buffer: inout ByteBuffer
+  ) {
     let style = Palette.Style.severity(finding.severity)
     let headline = VisibleText.line(finding.problem.headline(in: language))
     buffer.append(palette.paint("\(finding.severity.name)[\(finding.code)]", style))
     buffer.append(palette.paint(": \(headline)", .strong))
     buffer.append("\n")
-    let places = places(of: finding)
-    let margin = draw(places, to: &buffer)
+    let margin = draw(snippets(of: finding, &cursor), to: &buffer)
     let hidden = finding.related.count - Self.drawnPlaces
     if hidden > 0 {
       let count = Counted.places.text(hidden, language)
@@ -65,30 +68,37 @@ package struct TerminalReporter {
   }
 
   /// The finding's own place and the related ones that are drawn.
-  private func places(of finding: Finding) -> [SnippetDrawing.Place] {
-    let label = finding.problem.label(in: language) ?? ""
-    let own = SnippetDrawing.Place(
-      location: finding.location, label: VisibleText.line(label), mark: "^",
-      style: .severity(finding.severity))
-    let related = finding.related.prefix(Self.drawnPlaces).map { place in
-      SnippetDrawing.Place(
-        location: place.location, label: VisibleText.line(place.text[language]), mark: "-",
-        style: .gutter)
+  private func snippets(
+    of finding: Finding, _ cursor: inout PlaceCursor
+  ) -> [SnippetDrawing.Snippet] {
+    func snippet(
+      _ location: Location, _ label: String, _ mark: Character, _ style: Palette.Style
+    ) -> SnippetDrawing.Snippet {
+      SnippetDrawing.Snippet(
+        location: location, place: cursor.place(of: location.range.start, in: location.file),
+        label: VisibleText.line(label), mark: mark, style: style)
     }
-    return [own] + related
+    let label = finding.problem.label(in: language) ?? ""
+    let own = snippet(finding.location, label, "^", .severity(finding.severity))
+    return [own]
+      + finding.related.prefix(Self.drawnPlaces).map {
+        snippet($0.location, $0.text[language], "-", .gutter)
+      }
   }
 
   /// Draws the places and returns the margin under which notes stand.
-  private func draw(_ places: [SnippetDrawing.Place], to buffer: inout ByteBuffer) -> String {
-    let lines = places.map(\.line)
-    let isFollowed = !zip(places, lines).dropFirst().contains {
-      $0.0.location.file == places[0].location.file && $0.1 <= lines[0] + 1 && $0.1 >= lines[0]
+  private func draw(
+    _ snippets: [SnippetDrawing.Snippet], to buffer: inout ByteBuffer
+  ) -> String {
+    let own = snippets[0]
+    let isFollowed = !snippets.dropFirst().contains {
+      $0.location.file == own.location.file && (own.line...own.line + 1).contains($0.line)
     }
-    let gutterWidth = String((lines.max() ?? 1) + 1).utf8.count
+    let last = snippets.reduce(0) { max($0, $1.line) }
     var drawing = SnippetDrawing(
-      gutterWidth: gutterWidth, width: options.width, palette: palette)
-    for (index, place) in places.enumerated() {
-      drawing.draw(place, isFollowed: isFollowed && index == 0, to: &buffer)
+      gutterWidth: String(last + 1).utf8.count, width: options.width, palette: palette)
+    for (index, snippet) in snippets.enumerated() {
+      drawing.draw(snippet, isFollowed: isFollowed && index == 0, to: &buffer)
     }
     return drawing.margin
   }

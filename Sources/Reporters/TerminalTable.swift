@@ -118,8 +118,8 @@ struct TableColumn {
   /// The part of the width, on the right, that only shares take.
   var shareWidth: Int
   var alignment: TextAlignment
-  /// How far the column may be narrowed.
-  var minimum: Int
+  /// How far the column may be narrowed: first with its words whole, then with words broken.
+  var minimum: (words: Int, all: Int)
 
   var blank: String { String(repeating: " ", count: width) }
 }
@@ -141,12 +141,13 @@ struct ColumnWidths {
         word = max(word, Self.widestWord(row[index].value))
       }
       let isNumeric = alignments[index] == .right
-      let text = max(Self.narrowest, min(word, Self.longestWord))
       let width = max(Self.widest(title), body + share)
-      let least = max(Self.widestWord(title), isNumeric ? body + share : text)
+      let titleWord = Self.widestWord(title)
+      let all = min(width, isNumeric ? max(titleWord, body + share) : Self.narrowest)
+      let words = min(width, max(all, titleWord, isNumeric ? 0 : min(word, Self.longestWord)))
       return TableColumn(
         width: width, shareWidth: isNumeric ? share : 0, alignment: alignments[index],
-        minimum: min(least, width))
+        minimum: (words, all))
     }
   }
 
@@ -159,16 +160,28 @@ struct ColumnWidths {
   }
 
   /// The columns narrowed, the widest first, until the table fits or none can be narrowed.
+  ///
+  /// Words are broken only where the table fits then.
   func fitted(to width: Int) -> [TableColumn] {
     var columns = columns
     var excess = columns.reduce(0) { $0 + $1.width + 3 } - 1 - width
-    while excess > 0 {
-      let narrowable = columns.indices.filter { columns[$0].width > columns[$0].minimum }
-      let widest = narrowable.max { columns[$0].width < columns[$1].width }
-      guard let widest else { break }
-      columns[widest].width -= 1
-      excess -= 1
+    let least = columns.reduce(0) { $0 + $1.minimum.all + 3 } - 1
+    let minima: [KeyPath<TableColumn, Int>] =
+      least <= width ? [\.minimum.words, \.minimum.all] : [\.minimum.words]
+    for minimum in minima {
+      while excess > 0, let index = Self.widest(of: columns, above: minimum) {
+        columns[index].width -= 1
+        excess -= 1
+      }
     }
     return columns
+  }
+
+  /// The widest column that is wider than its minimum.
+  private static func widest(of columns: [TableColumn], above minimum: KeyPath<TableColumn, Int>)
+    -> Int?
+  {
+    columns.indices.filter { columns[$0].width > columns[$0][keyPath: minimum] }
+      .max { columns[$0].width < columns[$1].width }
   }
 }

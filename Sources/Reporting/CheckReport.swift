@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import Values
 
 /// Everything that one run of `ratsam check` tells.
 package struct CheckReport: Sendable {
@@ -12,6 +13,8 @@ package struct CheckReport: Sendable {
   package var rulePlaces: [String: Location]
   /// The least severity that makes the check fail.
   package var failOn: Severity
+  /// The date that rules read as `today`; nil where none was given.
+  package var today: CalendarDate?
   /// The tool's version, such as `0.1.0`.
   package var version: String
 
@@ -20,13 +23,15 @@ package struct CheckReport: Sendable {
   /// Files of no plan, such as rule files, come last, by path.
   package init(
     plans: [PlanSummary], findings: [Finding], ledger: [LedgerEntry],
-    rulePlaces: [String: Location] = [:], failOn: Severity = .error, version: String
+    rulePlaces: [String: Location] = [:], failOn: Severity = .error, today: CalendarDate? = nil,
+    version: String
   ) {
     self.plans = plans
     self.findings = FindingOrder(plans.flatMap(\.files)).sorted(findings)
     self.ledger = ledger
     self.rulePlaces = rulePlaces
     self.failOn = failOn
+    self.today = today
     self.version = version
   }
 

@@ -116,7 +116,8 @@ enum Sample {
       facts: [Fact("nearest", same: "a1"), Fact("committees", same: "a1, a2")])
     finding.related = [
       RelatedPlace(
-        plan.at(1, 2), LocalizedText(en: "the committees stand here", de: "hier stehen die Gremien"))
+        plan.at(1, 2), LocalizedText(en: "the committees stand here", de: "hier stehen die Gremien")
+      )
     ]
     return finding
   }
