@@ -64,7 +64,8 @@ extension Lexer {
       tell(.dottedDate(written: written, mended: date), start, index, date)
     } else if dots.count > 1 || (index - dot == 4 && bytes[start] != UInt8(ascii: "0") && dot - start <= 3) {
       let spaced = String(written.map { $0 == "." ? " " : $0 })
-      tell(.groupingDot(written: written, spaced: spaced), start, index)
+      let decimal = dots.count == 1 ? written + "0" : nil
+      tell(.groupingDot(written: written, spaced: spaced, decimal: decimal), start, index)
     }
     return index
   }
@@ -87,10 +88,13 @@ extension Lexer {
       index = digits(index + 1, end)
     }
     let written = text(start, index)
+    let parts = written.split(separator: ",")
+    let isGrouped = parts.dropFirst().allSatisfy { $0.utf8.count == 3 } && parts[0] != "0"
+    let mended = parts.joined(separator: isGrouped ? " " : ".")
     tell(
       .commaInNumber(
-        written: written, dotted: String(written.map { $0 == "," ? "." : $0 }),
-        spaced: written.split(separator: ",").joined(separator: ", ")), start, index)
+        written: written, mended: mended, isGrouped: isGrouped,
+        several: parts.joined(separator: ", ")), start, index)
     tokens.append(Token(.number, start, index))
     return index
   }

@@ -34,6 +34,8 @@ extension SyntaxProblem {
       language.pick(
         "an invisible character (\(Self.codePoint(code))) stands here",
         "hier steht ein unsichtbares Zeichen (\(Self.codePoint(code)))")
+    case .quotesNeeded(let written):
+      language.pick("`\(written)` needs quotes", "`\(written)` braucht Anführungszeichen")
     case .underscoreInName(let written, _):
       language.pick(
         "the name `\(written)` contains `_`", "der Name `\(written)` enthält `_`")
@@ -44,11 +46,11 @@ extension SyntaxProblem {
       language.pick(
         "`\(name)` is a word of the language and cannot name a \(part.noun(language))",
         "`\(name)` ist ein Wort der Sprache und kann hier kein Name sein (\(part.noun(language)))")
-    case .groupingDot(let written, _):
+    case .groupingDot(let written, _, _):
       language.pick(
         "`\(written)`: we do not guess what the dot means",
         "`\(written)`: was der Punkt bedeutet, wird nicht geraten")
-    case .commaInNumber(let written, _, _):
+    case .commaInNumber(let written, _, _, _):
       language.pick(
         "`\(written)`: we do not guess what the comma means",
         "`\(written)`: was das Komma bedeutet, wird nicht geraten")
@@ -80,7 +82,9 @@ extension SyntaxProblem {
       language.pick(
         "`\(word)` cannot stand in a line", "`\(word)` kann nicht in einer Zeile stehen")
     case .comparisonSign(let sign, let ours):
-      language.pick("write `\(ours)` for `\(sign)`", "`\(ours)` statt `\(sign)` schreiben")
+      ours.isEmpty
+        ? language.pick("`\(sign)` is not needed here", "`\(sign)` ist hier nicht nötig")
+        : language.pick("write `\(ours)` for `\(sign)`", "`\(ours)` statt `\(sign)` schreiben")
     case .notYet(let feature):
       language.pick(
         "\(feature.name(language)) cannot be read yet",
