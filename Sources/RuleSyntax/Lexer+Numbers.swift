@@ -62,7 +62,9 @@ extension Lexer {
     if dots.count == 2, dots[1] - dots[0] <= 3, index - dots[1] == 5, dot - start <= 2 {
       let date = isoDate(start, dots, index)
       tell(.dottedDate(written: written, mended: date), start, index, date)
-    } else if dots.count > 1 || (index - dot == 4 && bytes[start] != UInt8(ascii: "0") && dot - start <= 3) {
+    } else if dots.count > 1
+      || (index - dot == 4 && bytes[start] != UInt8(ascii: "0") && dot - start <= 3)
+    {
       let spaced = String(written.map { $0 == "." ? " " : $0 })
       let decimal = dots.count == 1 ? written + "0" : nil
       tell(.groupingDot(written: written, spaced: spaced, decimal: decimal), start, index)
@@ -102,7 +104,8 @@ extension Lexer {
   /// Reads what begins like a date: four digits, a dash and a digit or `Q`.
   private mutating func readDate(_ start: Int, _ end: Int) -> Int {
     var index = start + 4
-    while index + 1 < end, bytes[index] == UInt8(ascii: "-"), Self.isASCIINameByte(bytes[index + 1]) {
+    while index + 1 < end, bytes[index] == UInt8(ascii: "-"), Self.isASCIINameByte(bytes[index + 1])
+    {
       index += 2
       while index < end, Self.isASCIINameByte(bytes[index]) { index += 1 }
     }

@@ -63,7 +63,8 @@ extension Lexer {
         index += 1
         continue
       }
-      let isClosing = opening == "'" ? closing == "'" : closing != "'" && Self.quotes.contains(closing)
+      let isClosing =
+        opening == "'" ? closing == "'" : closing != "'" && Self.quotes.contains(closing)
       if isClosing || (closing == "\"" && opening != "'") {
         appendForeignText(start, length, index, closingLength)
         return index + closingLength

@@ -171,7 +171,8 @@ extension Parser {
       kind: kind, conditions: conditions, range: range(from: Int(start.start)))
   }
 
-  private mutating func readConditionLines(level: Int, deeperThan indent: Int) -> [ConditionSyntax] {
+  private mutating func readConditionLines(level: Int, deeperThan indent: Int) -> [ConditionSyntax]
+  {
     var conditions: [ConditionSyntax] = []
     readBlock(deeperThan: indent) { parser in
       if let condition = parser.readConditionLine(level: level) { conditions.append(condition) }

@@ -133,10 +133,14 @@ extension Parser {
       if !reportHabit() { fail(.value) }
       return nil
     }
-    let isMisplaced = place == .afterBe && ours == "not"
-    report(
-      .comparisonSign(written, ours: isMisplaced ? "must not be" : ours), at: sign.range,
-      replacing: isMisplaced ? nil : ours)
+    if place == .afterBe, ours == "not" {
+      report(.comparisonSign(written, ours: "must not be"), at: sign.range)
+    } else {
+      let next = ours.isEmpty && ahead(1).kind != .end ? Int(ahead(1).start) : Int(sign.end)
+      report(
+        .comparisonSign(written, ours: ours), at: sign.range,
+        edit: (ByteRange(Int(sign.start), next), ours))
+    }
     return nil
   }
 

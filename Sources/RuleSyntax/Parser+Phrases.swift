@@ -41,7 +41,7 @@ extension Parser {
   // MARK: - Arguments
 
   private mutating func readArguments(of phrase: Phrase) -> PhraseSyntax.Arguments? {
-    if at(kind: .sign) { 
+    if at(kind: .sign) {
       return tellComparison(lexer.tokens[cursor - 1].word == .be ? .afterBe : .afterIs)
     }
     switch phrase.wording.arguments {

@@ -12,7 +12,8 @@ extension SyntaxProblem {
     case .furtherProblems, .unclosedBrace, .quotesNeeded:
       nil
     case .tabIndentation:
-      language.pick("indent with spaces, two for each step", "mit Leerzeichen einrücken, zwei je Stufe")
+      language.pick(
+        "indent with spaces, two for each step", "mit Leerzeichen einrücken, zwei je Stufe")
     case .wrongIndentation:
       language.pick(
         "all lines of a block begin in the same column",
@@ -69,7 +70,8 @@ extension SyntaxProblem {
     case .blockInstead:
       language.pick(
         "write `any of` with each condition on a line under it; for values `is one of a, b`",
-        "`any of` mit jeder Bedingung auf einer Zeile darunter schreiben; bei Werten `is one of a, b`")
+        "`any of` mit jeder Bedingung auf einer Zeile darunter schreiben; bei Werten `is one of a, b`"
+      )
     case .comparisonSign:
       language.pick("comparisons are written in words", "Vergleiche werden in Worten geschrieben")
     case .notYet(let feature): feature.help(language)
@@ -117,7 +119,8 @@ extension SyntaxProblem {
         "conditions stand first, requirements say `must`",
         "zuerst stehen die Bedingungen; Forderungen sagen `must`")
     case .nestedTooDeep:
-      language.pick("write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
+      language.pick(
+        "write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
     case .blocksNestedTooDeep:
       language.pick("write two rules", "zwei Regeln schreiben")
     }
@@ -139,7 +142,8 @@ extension SyntaxProblem {
     case .choiceValue, .field:
       language.pick(
         "choose another name; `also \(name)` at the line's end keeps the spelling in plans",
-        "einen anderen Namen wählen; `also \(name)` am Zeilenende lässt die Schreibweise im Plan zu")
+        "einen anderen Namen wählen; `also \(name)` am Zeilenende lässt die Schreibweise im Plan zu"
+      )
     default: language.pick("choose another name", "einen anderen Namen wählen")
     }
   }
@@ -205,10 +209,12 @@ extension SyntaxProblem {
         "indent a column under it: `column \"Title\" PATH`",
         "eine Spalte darunter einrücken: `column \"Titel\" PFAD`")
     case .notation, .words, .placeholder:
-      language.pick("write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")
+      language.pick(
+        "write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")
     default:
       language.pick(
-        "indent its lines by two spaces under it", "seine Zeilen um zwei Leerzeichen darunter einrücken")
+        "indent its lines by two spaces under it",
+        "seine Zeilen um zwei Leerzeichen darunter einrücken")
     }
   }
 
@@ -221,6 +227,7 @@ extension SyntaxProblem {
       ? ["must be stated", "must be one of a, b", "must be at least 3", "must exist in LIST"]
       : ["is stated", "is missing", "is one of a, b", "is at least 3", "exists in LIST"]
     return language.pick(
-      "phrases are \(language.list(some)) and others", "Wendungen sind \(language.list(some)) und andere")
+      "phrases are \(language.list(some)) and others",
+      "Wendungen sind \(language.list(some)) und andere")
   }
 }

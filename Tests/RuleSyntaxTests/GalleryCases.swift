@@ -5,9 +5,17 @@ extension Gallery {
     file("bytes that are not text", "rule r\n  each measure\n    \u{1}owner must be stated\n"),
     file("tabs", "rule r\n\teach measure\n\t\towner must be stated\n"),
     file("the first line is indented", "  rule r\n    each measure\n      owner must be stated\n"),
-    file("a line in another column", "rule r\n  each measure\n    a must be stated\n     b must be stated\n     c must be stated\n"),
-    file("a line deeper than its block", "rule r\n  each measure\n    a must be stated\n      b must be stated\n"),
-    file("nothing is indented", "rule r\n\"Title\"\neach measure\nowner must be stated\n\nrule s\n  the plan\n    name must be stated\n"),
+    file(
+      "a line in another column",
+      "rule r\n  each measure\n    a must be stated\n     b must be stated\n     c must be stated\n"
+    ),
+    file(
+      "a line deeper than its block",
+      "rule r\n  each measure\n    a must be stated\n      b must be stated\n"),
+    file(
+      "nothing is indented",
+      "rule r\n\"Title\"\neach measure\nowner must be stated\n\nrule s\n  the plan\n    name must be stated\n"
+    ),
     file("values that are not indented", "choice stage\ndraft \"Draft\"\nadopted \"Adopted\"\n"),
     file("rules for rule", "rules r\n  each measure\n    owner must be stated\n"),
     file("regel for rule", "regel r\n  each measure\n    owner must be stated\n"),
@@ -91,7 +99,8 @@ extension Gallery {
     example("a brace that is not closed", "examples with plan { stage: draft\n  passes {}"),
     example("no with", "examples committees a1\n  passes {}"),
     example("a context without ids", "examples with committees\n  passes {}"),
-    example("something behind a context", "examples with plan { a: b } today 2027-01-01\n  passes {}"),
+    example(
+      "something behind a context", "examples with plan { a: b } today 2027-01-01\n  passes {}"),
     example("a case in another column", "examples\n   passes {}\n  fails {}\n"),
     example("a case outside of examples", "passes { id: M1 }"),
     example("examples twice", "examples\n  passes {}\nexamples\n  passes {}"),
@@ -111,6 +120,7 @@ extension Gallery {
     file("a table without a scope", "table t\n  column \"A\" name\n"),
     file("a table without columns", "table t\n  each measure\n"),
     file("grouped without by", "table t\n  each measure, grouped owner\n  column \"A\" name\n"),
-    file("grouped by each", "table t\n  each measure, grouped by each goals\n  column \"A\" name\n"),
+    file(
+      "grouped by each", "table t\n  each measure, grouped by each goals\n  column \"A\" name\n"),
   ]
 }

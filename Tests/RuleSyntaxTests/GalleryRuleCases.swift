@@ -21,7 +21,9 @@ extension Gallery {
     file("jede", "rule r\n  jede measure\n    owner must be stated\n"),
     file("every as a scope", "rule r\n  every measure\n    owner must be stated\n"),
     file("each of a list", "rule r\n  each of measures\n    owner must be stated\n"),
-    file("two scopes", "rule r\n  each measure\n    owner must be stated\n  each area\n    name must be stated\n"),
+    file(
+      "two scopes",
+      "rule r\n  each measure\n    owner must be stated\n  each area\n    name must be stated\n"),
     file("where without a condition", "rule r\n  each measure where\n    owner must be stated\n"),
     file("three levels", "rule r\n  each a of each b of each c\n    owner must be stated\n"),
     file("a former element", "rule r\n  each former measure\n    owner must be stated\n"),
@@ -76,7 +78,9 @@ extension Gallery {
     body("conditions in a line", "any of a is stated, b is stated"),
     body("a block without conditions", "any of these must hold\nb must be stated"),
     body("must in a block", "any of these must hold\n  a must be stated\n  b is stated"),
-    body("three levels of blocks", "any of these must hold\n  all of\n    none of\n      a is stated\n    b is stated"),
+    body(
+      "three levels of blocks",
+      "any of these must hold\n  all of\n    none of\n      a is stated\n    b is stated"),
     body("something after the requirement", "owner must be stated always"),
     body("previous", "end-date must be at least previous.end-date"),
   ]
@@ -106,9 +110,13 @@ extension Gallery {
     body("is left out", "when owner is left out\n  name must be stated"),
     body("is exist", "when owner exits in committees\n  name must be stated"),
     body("no phrase", "when owner\n  name must be stated"),
-    body("these must hold in a condition", "when any of these must hold\n  a is stated\n  b must be stated"),
+    body(
+      "these must hold in a condition",
+      "when any of these must hold\n  a is stated\n  b must be stated"),
     body("conditions of when any of in its line", "when any of a is stated\n  b must be stated"),
-    body("a condition after a requirement", "when any of\n  a is stated\n  b must be stated\n  c is stated"),
+    body(
+      "a condition after a requirement",
+      "when any of\n  a is stated\n  b must be stated\n  c is stated"),
     body("a misspelt when", "wehn owner is stated\n  name must be stated"),
     body("mixed block words", "when some of\n  a is stated\n  b must be stated"),
     file("too many levels", deep),

@@ -23,6 +23,25 @@ import Testing
     Golden.expect(text, equals: "\(page.name).txt")
   }
 
+  /// An offered edit mends its line: the same message does not come back.
+  @Test(arguments: Gallery.pages)
+  func fixesMend(page: Gallery.Page) {
+    for mistake in page.mistakes {
+      for finding in parsed(mistake.source).findings {
+        for fix in finding.fixes {
+          let left = parsed(edited(finding, by: fix)).findings
+          let line = finding.location.file.position(of: finding.location.range.start).line
+          #expect(
+            !left.contains {
+              $0.code == finding.code
+                && $0.location.file.position(of: $0.location.range.start).line == line
+                && $0.location.range == finding.location.range
+            }, "\(mistake.name): \(rendered(left, in: .english))")
+        }
+      }
+    }
+  }
+
   /// Tabs and invisible characters made visible.
   private func shown(_ source: String) -> String {
     source.split(separator: "\n", omittingEmptySubsequences: false)

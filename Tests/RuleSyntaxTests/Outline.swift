@@ -210,8 +210,12 @@ struct Outline {
   private mutating func add(_ table: TableDeclaration) {
     add(0, "table \(table.name.text)\(title(table.title))")
     add(1, table.scope.map(scope) ?? "no scope")
-    for group in table.grouping { add(1, "by \(group.isEachOf ? "each of " : "")\(group.path.text)") }
-    for column in table.columns { add(1, "column\(title(column.title)): \(expression(column.expression))") }
+    for group in table.grouping {
+      add(1, "by \(group.isEachOf ? "each of " : "")\(group.path.text)")
+    }
+    for column in table.columns {
+      add(1, "column\(title(column.title)): \(expression(column.expression))")
+    }
     for sort in table.sorts {
       add(1, "sort \"\(sort.column.value)\"\(sort.isDescending ? " descending" : "")")
     }

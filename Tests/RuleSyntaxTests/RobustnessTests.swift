@@ -20,8 +20,10 @@ import Testing
   private static let words =
     Word.allCases.map(\.rawValue).filter { !$0.isEmpty } + [
       "a", "cost.amount", "a-b", "Maßnahme", "_x", "\"text\"", "„Text“", "'x'", "\"open", "12",
-      "50 000 EUR", "12.5", "100.000", "1,5", "2027-Q3", "2027-3", "31.12.2027", "30", "%", "€", ",",
-      ", ", ":", ".", "+", "-", " - ", "*", "(", ")", "{", "}", "{ a: b }", "[", "]", "<", ">=", "==",
+      "50 000 EUR", "12.5", "100.000", "1,5", "2027-Q3", "2027-3", "31.12.2027", "30", "%", "€",
+      ",",
+      ", ", ":", ".", "+", "-", " - ", "*", "(", ")", "{", "}", "{ a: b }", "[", "]", "<", ">=",
+      "==",
       "&&", "#", "# x", "\\", "/", "\u{A0}", "\u{AD}", "…", "\t", "e\u{301}",
     ]
 
@@ -126,6 +128,9 @@ import Testing
     limits.problemsPerFile = 3
     let text = String(repeating: "rules r\n", count: 10)
     let findings = parsed(text, limits: limits).findings
-    #expect(findings.map(\.code) == Array(repeating: "unknown-declaration", count: 3) + ["further-problems"])
+    #expect(
+      findings.map(\.code) == Array(repeating: "unknown-declaration", count: 3) + [
+        "further-problems"
+      ])
   }
 }
