@@ -149,11 +149,9 @@ extension Lexer {
 
   /// Reads a character beyond ASCII that begins no text.
   private mutating func readOther(_ start: Int, _ end: Int) -> Int {
-    guard let (scalar, length) = scalar(start, end) else {
-      tell(.invalidUTF8, start, start + 1)
-      return start + 1
+    guard nameLength(start, end) == 0, let (scalar, length) = scalar(start, end) else {
+      return readName(start, end)
     }
-    if nameLength(start, end) > 0 { return readName(start, end) }
     switch scalar.value {
     case 0x20AC:
       tokens.append(Token(.euro, start, start + length))

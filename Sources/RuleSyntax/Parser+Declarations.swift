@@ -4,6 +4,9 @@ extension Parser {
   // MARK: - The file
 
   mutating func readFile() {
+    if let byte = lexer.firstInvalidByte() {
+      report(.invalidUTF8, at: ByteRange(byte, byte + 1))
+    }
     while let next = peekLine() {
       openLine()
       if next.indent > 0, !next.hasTab {

@@ -2,7 +2,7 @@ extension Gallery {
   static let files = [
     file("an empty file", ""),
     file("only comments", "# nothing yet\n\n  # and more\n"),
-    file("bytes that are not text", "rule r\n  each measure\n    \u{1}owner must be stated\n"),
+    file("a control character", "rule r\n  each measure\n    \u{1}owner must be stated\n"),
     file("tabs", "rule r\n\teach measure\n\t\towner must be stated\n"),
     file("the first line is indented", "  rule r\n    each measure\n      owner must be stated\n"),
     file(

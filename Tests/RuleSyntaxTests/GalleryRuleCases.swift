@@ -82,6 +82,7 @@ extension Gallery {
       "three levels of blocks",
       "any of these must hold\n  all of\n    none of\n      a is stated\n    b is stated"),
     body("something after the requirement", "owner must be stated always"),
+    body("must not change", "end-date must not change"),
     body("previous", "end-date must be at least previous.end-date"),
   ]
 
@@ -106,6 +107,7 @@ extension Gallery {
     body("is null", "when owner is null\n  name must be stated"),
     body("is not null", "when owner is not null\n  name must be stated"),
     body("is between", "when date is between a to b\n  name must be stated"),
+    body("has changed", "when end-date has changed\n  name must be stated"),
     body("contains", "when goals contains g1\n  name must be stated"),
     body("is left out", "when owner is left out\n  name must be stated"),
     body("is exist", "when owner exits in committees\n  name must be stated"),

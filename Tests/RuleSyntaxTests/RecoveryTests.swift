@@ -64,6 +64,16 @@ import Testing
     #expect(parseRuleFile(file, limits: .init()).findings.map(\.code) == ["empty-rule-file"])
   }
 
+  @Test func bytesThatAreNotTextAreToldOnce() {
+    let latin = Array("rule r\n  # Gr".utf8) + [0xFC] + Array("n\n  each ma".utf8) + [0xDF]
+    let rest = Array("\n    a must be \"".utf8) + [0xE4] + Array("\"\n".utf8)
+    let file = SourceFile(path: "r", bytes: latin + rest)
+    let (tree, findings) = parseRuleFile(file, limits: .init())
+    #expect(findings.map(\.code) == ["not-utf-8"])
+    #expect(findings.first?.location.range == ByteRange(13, 14))
+    #expect(Outline(tree).text == "rule r\n  each ma\u{FFFD}\n    must: a equal(\"\u{FFFD}\")\n")
+  }
+
   @Test func tabsAreMendedTogether() throws {
     let text = "rule r\n\teach m\n\t  \ta must be stated\n"
     let findings = parsed(text).findings
