@@ -55,10 +55,9 @@ extension SentenceWriter {
       (missing.infinitive, missing.finite) = ("fehlen", "fehlt")
       return missing
     case .inapplicable:
-      var inapplicable = Predicate.being("", "nicht zutreffend")
-      inapplicable.englishStatement = "does not apply"
-      inapplicable.englishDenial = "applies"
-      return inapplicable
+      return Predicate(
+        englishStatement: "does not apply", englishDenial: "applies", infinitive: "entfallen",
+        finite: "entfällt")
     case .oneOf(let literals):
       return .being(values(literals, "or"), values(literals, "oder"))
     case .compared(let relation, let operand):
@@ -83,7 +82,9 @@ extension SentenceWriter {
         : .being("unique in its list", "in der eigenen Liste eindeutig")
     case .writtenLike(let notation):
       let patterns = program.notations[notation].patterns
-      return .being("written like \(Language.english.or(patterns))", "wie \(Language.german.or(patterns)) geschrieben")
+      return .being(
+        "written like \(Language.english.or(patterns))",
+        "wie \(Language.german.or(patterns)) geschrieben")
     case .measured(let comparison, let bound, let unit):
       return measured(comparison, operand(bound, frames), unit)
     case .mentioning(let lists):

@@ -25,7 +25,8 @@ extension SentenceWriter {
 
   private func aggregate(_ aggregate: Aggregate, _ frames: Frames) -> String {
     let rows = language.pick("the rows", "Zeilen")
-    var text = aggregate.kind.name(language) + " " + (aggregate.path.map { path($0, frames) } ?? rows)
+    var text =
+      aggregate.kind.name(language) + " " + (aggregate.path.map { path($0, frames) } ?? rows)
     if let filter = aggregate.filter {
       if let path = aggregate.path {
         text += restriction(filter, over: path, frames)
@@ -50,7 +51,8 @@ extension SentenceWriter {
     case .date(let date): return date.formatted(language)
     case .text(let text): return quoted(text)
     case .choice(let choice, let value): return title(schema.choices[choice].values[value].title)
-    case .yesOrNo(let isYes): return isYes ? language.pick("yes", "ja") : language.pick("no", "nein")
+    case .yesOrNo(let isYes):
+      return isYes ? language.pick("yes", "ja") : language.pick("no", "nein")
     case .duration(let count, let unit): return "\(count) \(unit.name(language, isOne: count == 1))"
     }
   }
@@ -67,8 +69,9 @@ extension SentenceWriter {
       case .plan: schema.root
       case .frame(let frame): frames.records[frame]
       }
-    for step in path.steps {
-      parts += titles(of: step, from: record)
+    for (index, step) in path.steps.enumerated() {
+      let isLast = path.field == nil && index == path.steps.count - 1
+      parts += titles(of: step, from: record, isLast: isLast)
       record = self.record(after: step, from: record)
     }
     if let field = path.field { parts += titles(ofField: field, in: record) }
@@ -94,16 +97,21 @@ extension SentenceWriter {
     }
   }
 
-  private func titles(of step: Path.Step, from record: Int) -> [String] {
+  /// `isLast`: nothing follows the step, so that it speaks of the list itself.
+  private func titles(of step: Path.Step, from record: Int, isLast: Bool) -> [String] {
     switch step {
     case .reference(let field), .references(let field), .children(let field), .child(let field):
       return titles(ofField: field, in: record)
-    case .inverse(let inverse): return [schema.records[record].inverses[inverse].name]
+    case .inverse(let index):
+      let inverse = schema.records[record].inverses[index]
+      let found = schema.records[inverse.record]
+      return [isLast || inverse.name != found.list ? "`\(inverse.name)`" : found.title[language]]
     case .parent: return []
     case .earlier: return [language.pick("earlier", "früher")]
     case .later: return [language.pick("later", "später")]
     case .all(let record):
-      return [schema.records[record].list ?? schema.records[record].title[language]]
+      let found = schema.records[record]
+      return [isLast ? found.list.map { "`\($0)`" } ?? found.name : found.title[language]]
     }
   }
 

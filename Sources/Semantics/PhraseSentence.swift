@@ -2,8 +2,8 @@ import Diagnostics
 import Model
 import RuleSyntax
 
-/// What a clause demands, as a sentence of prose: "owner committee must be stated", "federführendes
-/// Gremium muss angegeben sein".
+/// What a clause demands, as a sentence of prose: "owner committee must be stated",
+/// "federführendes Gremium muss angegeben sein".
 ///
 /// It names fields by their titles and says the same as the rule's text; it begins in lower case
 /// and ends without a full stop.

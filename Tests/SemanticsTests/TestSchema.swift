@@ -105,7 +105,7 @@ let testSchema = """
   notation paper-reference "9999/9999", "9999/9999 'N'9"
   words vague-verbs de "prüf*", "abhängig von"
   setting most-indicators whole number 5 "Indicators per goal"
-  setting finance-committee one of committees "a7"
+  setting finance-committee one of committees "a7" "Finance committee"
   setting ceiling money 50 000 EUR
 
   """
