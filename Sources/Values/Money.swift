@@ -32,8 +32,12 @@ package struct Money: Hashable, Sendable {
         return .failure(.moneyWithoutUnit(bytes.text))
       }
       return .success(Money(amount, currency))
-    case .failure:
+    case .failure(.notANumber):
       return .failure(MoneyProblem.find(in: bytes.text))
+    case .failure(let failure):
+      let isStated = !parts.leading.isEmpty || !parts.trailing.isEmpty
+      let unit = isStated ? currency.map { " \($0.code)" } ?? "" : ""
+      return .failure(failure.problem(of: bytes.text) { $0 + unit })
     }
   }
 

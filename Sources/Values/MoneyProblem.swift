@@ -12,13 +12,16 @@ enum MoneyProblem {
     if isApproximate(tokens, words) {
       return .looksLikeMoney(text, .approximate, suggestion: nil)
     }
-    if numbers.count > 1 {
-      return isRange(tokens)
-        ? .looksLikeMoney(text, .range, suggestion: nil) : .notMoney(text)
-    }
     let unit = unit(in: tokens)
-    if let scaled = scaled(tokens, words, digits, unit) {
-      return .looksLikeMoney(text, .scaled, suggestion: scaled.suggestion)
+    if numbers.count > 1 {
+      if isRange(tokens) { return .looksLikeMoney(text, .range, suggestion: nil) }
+      return unit == nil ? .notMoney(text) : .looksLikeMoney(text, .qualified, suggestion: nil)
+    }
+    if let factor = factor(in: tokens) {
+      let amount = factor.value.flatMap { scaled(tokens, digits, $0) }
+      return .looksLikeMoney(
+        text, .scaled,
+        suggestion: amount.flatMap { amount in unit.map { "\(amount.plain()) \($0.code)" } })
     }
     return plainAmount(text, tokens, digits, unit)
   }
@@ -44,12 +47,14 @@ enum MoneyProblem {
       "bis", "up", "over", "über", "unter", "under", "less", "more", "mehr", "weniger", "ab",
     ]
     if case .mark(let mark)? = tokens.first, "~≈<>≤≥".contains(mark) { return true }
-    guard let first = tokens.first, case .word(let word) = first else { return false }
-    return hedges.contains(word) || words.last == "geschätzt"
+    if case .word(let word)? = tokens.first, hedges.contains(word) { return true }
+    return words.contains("geschätzt") || words.contains("estimated")
   }
 
   /// Whether a dash or a word for it stands between the first two numbers.
   private static func isRange(_ tokens: [Token]) -> Bool {
+    // `2025-2029: 50 000 EUR` is an amount with its years.
+    if tokens.contains(.mark(":")) { return false }
     var afterNumber = false
     var joined = false
     for token in tokens {
@@ -60,35 +65,53 @@ enum MoneyProblem {
       case .mark(let mark) where "-–—".contains(mark): joined = joined || afterNumber
       case .word(let word) where ["bis", "to", "till", "until", "and", "und"].contains(word):
         joined = joined || afterNumber
-      case .mark(":"): return false
       case .word, .mark: continue
       }
     }
     return false
   }
 
-  /// The factor of a word such as `Mio`; `isCertain` is false for words that differ by language.
-  private static func factor(_ word: String) -> (value: Int, isCertain: Bool)? {
-    switch word {
-    case "t", "teur", "tsd", "tausend", "thousand", "k", "keur": (1000, true)
-    case "m", "mio", "million", "millionen", "millions", "mn", "mln": (1_000_000, true)
-    case "mrd", "milliarde", "milliarden": (1_000_000_000, true)
-    case "b", "bn", "billion", "billions", "billionen": (1_000_000_000, false)
-    default: nil
+  /// What a word such as `Mio` multiplies by.
+  private struct Factor {
+    /// Nil where languages differ, as for `billion`.
+    var value: Int?
+
+    init?(_ word: String) {
+      switch word {
+      case "t", "teur", "tsd", "tausend", "thousand", "k", "keur": value = 1000
+      case "m", "mio", "million", "millionen", "millions", "mn", "mln": value = 1_000_000
+      case "mrd", "milliarde", "milliarden": value = 1_000_000_000
+      case "b", "bn", "billion", "billions", "billionen": value = nil
+      default: return nil
+      }
     }
   }
 
-  private static func scaled(
-    _ tokens: [Token], _ words: [String], _ digits: String, _ unit: Currency?
-  ) -> (suggestion: String?, Void)? {
-    guard let factor = words.lazy.compactMap({ factor($0) }).first else { return nil }
-    let known: Set<String> = ["euro", "euros", "€"]
-    let others = words.filter { self.factor($0) == nil && !known.contains($0) }
-    let isPlain = others.allSatisfy { Currency($0.uppercased()) != nil }
-    guard factor.isCertain, isPlain, let unit, let number = certainNumber(digits, tokens),
-      let amount = number.multiplying(by: Decimal(factor.value))
-    else { return (nil, ()) }
-    return ("\(amount.plain()) \(unit.code)", ())
+  /// The factor that the text names; a lone letter counts only right after the number.
+  private static func factor(in tokens: [Token]) -> Factor? {
+    for (index, token) in tokens.enumerated() {
+      guard case .word(let word) = token, let factor = Factor(word) else { continue }
+      if word.count > 1 { return factor }
+      if index > 0, case .number = tokens[index - 1] { return factor }
+    }
+    return nil
+  }
+
+  /// The amount in all digits where it is certain: a number, one factor, a unit and nothing else.
+  private static func scaled(_ tokens: [Token], _ digits: String, _ factor: Int) -> Decimal? {
+    var factors = 0
+    for token in tokens {
+      switch token {
+      case .number: continue
+      case .word(let word) where Factor(word) != nil: factors += 1
+      case .word(let word) where word.hasPrefix("euro") || Currency(word.uppercased()) != nil:
+        continue
+      case .mark(let mark) where "€$£-−".contains(mark): continue
+      case .word, .mark: return nil
+      }
+    }
+    return factors == 1
+      ? certainNumber(digits, tokens)?.multiplying(by: Decimal(factor)) : nil
   }
 
   /// The number where it has one reading, a decimal comma included.
@@ -108,9 +131,7 @@ enum MoneyProblem {
   ) -> ReadProblem {
     let signs: Set<Character> = ["-", "−"]
     var rest = tokens.filter { $0 != .number(digits) }
-    if case .mark(let mark)? = rest.first, signs.contains(mark), tokens.first == rest.first {
-      rest.removeFirst()
-    }
+    if case .mark(let mark)? = tokens.first, signs.contains(mark) { rest.removeFirst() }
     if isDashForCents(text, rest) {
       let suggestion = certainNumber(digits, tokens).flatMap { number in
         unit.map { "\(number.plain()) \($0.code)" }
@@ -120,31 +141,28 @@ enum MoneyProblem {
     guard rest.count <= 1 else {
       return unit == nil ? .notMoney(text) : .looksLikeMoney(text, .qualified, suggestion: nil)
     }
-    let code = unit.map { " \($0.code)" } ?? ""
-    let sign = tokens.first == .mark("-") || tokens.first == .mark("−") ? "-" : ""
-    switch (sign + digits).withTextBytes(NumberScan.read) {
-    case .failure(let failure): return failure.problem(of: text) { $0 + code }
-    case .success(let number): return unitProblem(text, rest, number, unit)
+    guard case .word(let word)? = rest.first, let number = certainNumber(digits, tokens) else {
+      return numberProblem(text, digits, unit)
     }
+    return unknownCurrency(text, word, number, unit)
   }
 
-  private static func unitProblem(
-    _ text: String, _ rest: [Token], _ number: Decimal, _ unit: Currency?
+  /// A unit that is written out or wrong, beside a number that is right or has one reading.
+  private static func unknownCurrency(
+    _ text: String, _ word: String, _ number: Decimal, _ unit: Currency?
   ) -> ReadProblem {
-    guard case .word(let word)? = rest.first else {
-      return isExponentOrUneven(text) ?? .notMoney(text)
-    }
-    let written = word.uppercased() == "EURO" ? "Euro" : word
+    let written = word.hasPrefix("euro") ? "Euro" : unit == nil ? word.uppercased() : word
     return .unknownCurrency(
-      text, unit: unit == nil ? word.uppercased() : written,
-      suggestion: unit.map { "\(number.plain()) \($0.code)" })
+      text, unit: written, suggestion: unit.map { "\(number.plain()) \($0.code)" })
   }
 
-  private static func isExponentOrUneven(_ text: String) -> ReadProblem? {
-    switch text.withTextBytes(NumberScan.read) {
-    case .failure(.exponent): .exponent(text)
-    case .failure(.unevenGroups): .unevenGroups(text)
-    case .success, .failure: nil
+  private static func numberProblem(
+    _ text: String, _ digits: String, _ unit: Currency?
+  ) -> ReadProblem {
+    switch digits.withTextBytes(NumberScan.read) {
+    case .failure(let failure) where failure != .notANumber:
+      failure.problem(of: text) { unit == nil ? $0 : "\($0) \(unit?.code ?? "")" }
+    case .success, .failure: .notMoney(text)
     }
   }
 

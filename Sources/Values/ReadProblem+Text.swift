@@ -45,20 +45,6 @@ extension ReadProblem {
       return wording.reason(text, language)
     case .notMoney:
       return language.pick("\(text) is not an amount of money", "\(text) ist kein Geldbetrag")
-    case .dateInOtherSpelling, .ambiguousDate, .shortYear, .impossibleDate, .vagueDate, .ongoing,
-      .dateRange, .duration, .notADate:
-      return dateReason(language)
-    case .notYesOrNo:
-      return language.pick("\(text) is neither yes nor no", "\(text) ist weder Ja noch Nein")
-    case .placeholder:
-      return language.pick(
-        "\(text) says that the value is missing", "\(text) sagt, dass die Angabe fehlt")
-    }
-  }
-
-  private func dateReason(_ language: Language) -> String {
-    let text = quoted
-    switch self {
     case .dateInOtherSpelling:
       return language.pick(
         "\(text) is not the spelling of a date here",
@@ -72,8 +58,8 @@ extension ReadProblem {
         "\(text) has a year of two digits", "\(text) hat eine zweistellige Jahreszahl")
     case .impossibleDate(_, let lastDay?):
       return language.pick(
-        "\(text) does not exist: that month ends on day \(lastDay)",
-        "\(text) gibt es nicht: Dieser Monat endet am \(lastDay).")
+        "\(text) does not exist: that month has only \(lastDay) days",
+        "\(text) gibt es nicht: Dieser Monat hat nur \(lastDay) Tage")
     case .impossibleDate(_, nil):
       return language.pick(
         "\(text) is not in the calendar", "\(text) steht in keinem Kalender")
@@ -89,10 +75,13 @@ extension ReadProblem {
     case .duration:
       return language.pick(
         "\(text) is a length of time, not a date", "\(text) ist eine Dauer, kein Datum")
-    case .notADate, .notANumber, .ambiguousGrouping, .groupedDigits, .decimalComma, .unevenGroups,
-      .exponent, .tooManyDigits, .notWhole, .percentInWords, .notAPercentage, .moneyWithoutUnit,
-      .unknownCurrency, .looksLikeMoney, .notMoney, .notYesOrNo, .placeholder:
+    case .notADate:
       return language.pick("\(text) is not a date", "\(text) ist kein Datum")
+    case .notYesOrNo:
+      return language.pick("\(text) is neither yes nor no", "\(text) ist weder Ja noch Nein")
+    case .placeholder:
+      return language.pick(
+        "\(text) says that the value is missing", "\(text) sagt, dass die Angabe fehlt")
     }
   }
 }
