@@ -20,9 +20,23 @@ extension Lexer {
       }
     }
     token.closing = 0
+    if let earlier = unclosedBefore(start) {
+      tell(.unclosedText, Int(earlier.start), Int(earlier.end))
+    } else {
+      tell(.unclosedText, start, end)
+    }
     tokens.append(token)
-    tell(.unclosedText, start, end)
     return end
+  }
+
+  /// The text that a name follows without a blank: most likely the one that was not closed.
+  private func unclosedBefore(_ start: Int) -> Token? {
+    guard tokens.count >= 2 else { return nil }
+    for index in 0..<tokens.count - 1
+    where tokens[index].kind == .string && tokens[index + 1].start == tokens[index].end {
+      return tokens[index]
+    }
+    return nil
   }
 
   private mutating func readEscape(_ index: Int, _ end: Int) -> Int {
@@ -49,7 +63,8 @@ extension Lexer {
         index += 1
         continue
       }
-      let isClosing = opening == "'" ? closing == "'" : closing != "'" && Self.quotes.contains(closing)
+      let isClosing =
+        opening == "'" ? closing == "'" : closing != "'" && Self.quotes.contains(closing)
       if isClosing || (closing == "\"" && opening != "'") {
         appendForeignText(start, length, index, closingLength)
         return index + closingLength

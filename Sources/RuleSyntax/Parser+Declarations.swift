@@ -80,7 +80,8 @@ extension Parser {
   }
 
   /// Reads texts to the line's end and on the lines under it.
-  private mutating func readTextList(_ texts: inout [StringLiteral], deeperThan indent: Int) -> Bool {
+  private mutating func readTextList(_ texts: inout [StringLiteral], deeperThan indent: Int) -> Bool
+  {
     if !at(kind: .end) {
       guard readTexts(into: &texts), expectEnd() else { return false }
     }
