@@ -3,6 +3,14 @@ import SourceText
 import Values
 import YAMLSyntax
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What is known of one field of one element.
 package enum CellState: UInt8, CaseIterable, Sendable {
   case absent = 0
@@ -50,32 +58,37 @@ package final class Column: @unchecked Sendable {
   package enum Shape: Sendable { case plain, wide, narrow, list }
 
   package init(_ shape: Shape, entries: Column? = nil) {
-    states = .allocate(capacity: 0)
-    nodes = .allocate(capacity: 0)
+    states = Self.empty()
+    nodes = Self.empty()
     self.entries = entries
     switch shape {
     case .plain: break
-    case .wide: wide = .allocate(capacity: 0)
-    case .narrow: narrow = .allocate(capacity: 0)
+    case .wide: wide = Self.empty()
+    case .narrow: narrow = Self.empty()
     case .list:
-      starts = .allocate(capacity: 0)
-      counts = .allocate(capacity: 0)
+      starts = Self.empty()
+      counts = Self.empty()
     }
   }
 
   deinit {
-    states.deallocate()
-    nodes.deallocate()
-    wide?.deallocate()
-    narrow?.deallocate()
-    starts?.deallocate()
-    counts?.deallocate()
+    free(states)
+    free(nodes)
+    free(wide)
+    free(narrow)
+    free(starts)
+    free(counts)
   }
 
   /// Adds absent rows up to `newCount`.
   package func extend(to newCount: Int) {
     if newCount > capacity { grow(to: max(newCount, capacity + capacity / 2, 8)) }
     count = max(count, newCount)
+  }
+
+  /// Makes room for `newCapacity` rows in all, without adding any.
+  func reserve(_ newCapacity: Int) {
+    if newCapacity > capacity { grow(to: newCapacity) }
   }
 
   private func grow(to newCapacity: Int) {
@@ -89,13 +102,21 @@ package final class Column: @unchecked Sendable {
   }
 
   private static func moved<T: FixedWidthInteger>(
-    _ old: UnsafeMutablePointer<T>, _ count: Int, _ capacity: Int
+    _ old: UnsafeMutablePointer<T>?, _ count: Int, _ capacity: Int
   ) -> UnsafeMutablePointer<T> {
-    let new = UnsafeMutablePointer<T>.allocate(capacity: capacity)
-    new.update(from: old, count: count)
-    (new + count).update(repeating: 0, count: capacity - count)
-    old.deallocate()
+    // Fresh pages from `calloc` take no memory until they are written to: a field that nobody
+    // uses costs nothing.
+    guard let raw = calloc(max(capacity, 1), MemoryLayout<T>.stride) else {
+      fatalError("out of memory for \(capacity) rows")
+    }
+    let new = raw.assumingMemoryBound(to: T.self)
+    if let old { new.update(from: old, count: count) }
+    free(old)
     return new
+  }
+
+  private static func empty<T: FixedWidthInteger>() -> UnsafeMutablePointer<T> {
+    moved(nil, 0, 0)
   }
 }
 
@@ -110,6 +131,9 @@ package final class Table: @unchecked Sendable {
   /// For nested records: the row of the element around it, and which of the record's `places`.
   package internal(set) var parents: [UInt32] = []
   package internal(set) var places: [UInt8] = []
+  /// Stands in `places` for elements of the record's top-level list; their parent is
+  /// `Column.unknown`.
+  package static let topLevel = UInt8.max
   /// From `firstRow` on the elements stand in `file`, an index into `Plan.trees`.
   package internal(set) var chunks: [(firstRow: Int, file: Int)] = []
   /// Rows by identifier, for records with an id.
@@ -122,9 +146,26 @@ package final class Table: @unchecked Sendable {
 
   /// The index into `Plan.trees` of the file that holds a row.
   package func file(ofRow row: Int) -> Int {
-    var found = 0
-    for chunk in chunks where chunk.firstRow <= row { found = chunk.file }
-    return found
+    if chunks.count == 1 { return chunks[0].file }
+    var low = 0
+    var high = chunks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if chunks[middle].firstRow <= row { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 0 : chunks[low - 1].file
+  }
+}
+
+/// A node of one of a plan's files.
+package struct PlanNode: Hashable, Sendable {
+  /// An index into `Plan.trees`.
+  package var file: Int
+  package var node: NodeID
+
+  package init(file: Int, node: NodeID) {
+    self.file = file
+    self.node = node
   }
 }
 
@@ -156,6 +197,14 @@ package struct Plan: Sendable {
   package var currencies: [Currency?]
   /// For cells whose state byte has the bit `reported`: the loader's finding that speaks of it.
   package var reported: [CellReference: Int]
+  /// For top-level lists whose key is misspelt: the finding that says so, by record.
+  package var reportedLists: [Int: Int] = [:]
+  /// The value of each top-level list, by record; nil where the list is absent.
+  package var listValues: [PlanNode?]
+  /// For each field of the root record the file that states it, an index into `trees`.
+  package var rootFiles: [Int]
+  /// Whether every file was read to its end; where not, a missing piece means nothing.
+  package var isComplete = true
   /// The language that the plan says it is written in.
   package var language: Language?
 
@@ -165,6 +214,9 @@ package struct Plan: Sendable {
     self.tables = tables
     listStates = schema.records.map { _ in .absent }
     listKeys = schema.records.map { _ in nil }
+    listValues = schema.records.map { _ in nil }
+    rootFiles = schema.records.indices.contains(schema.root)
+      ? schema.records[schema.root].fields.map { _ in 0 } : []
     currencies = [nil]
     reported = [:]
   }

@@ -46,7 +46,8 @@ struct ByteCursor {
       let wanted = Self.highBits & (1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1
       if word & wanted == 0 {
         offset += left
-        left = 0
+        // Behind ASCII starts a scalar; only a word step can have ended inside one.
+        if left > 0 { return }
       }
     }
     while offset < count {

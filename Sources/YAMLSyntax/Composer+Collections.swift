@@ -12,10 +12,10 @@ extension Composer {
     var isTagged = false
     var anchor: Int?
     let node = UInt32(truncatingIfNeeded: tree.nodes.count)
-    if event.hasCollectionProperties {
+    if event.hasAnchor || event.hasTag {
       let properties = takeProperties(event, from: start)
       start = properties.end
-      isTagged = event.tag != nil
+      isTagged = event.hasTag
       anchor = event.anchor.map {
         anchors.define($0, .node(node, size: nil), at: properties.anchor)
       }
@@ -33,7 +33,7 @@ extension Composer {
 
   /// The places of a collection's anchor and tag; reports the tag.
   private mutating func takeProperties(_ event: YAMLEvent, from start: Int) -> PropertyPlaces {
-    let properties = skipProperties(from: start, to: bytes.count)
+    let properties = skipProperties(of: event, from: start, to: bytes.count)
     if let tag = event.tag { report(.tag(tag), .warning, properties.tag) }
     return properties
   }
@@ -80,10 +80,10 @@ extension Composer {
   @inline(__always)
   mutating func end(_ node: UInt32, at offset: Int) {
     let index = Int(node)
-    let start = tree.nodes[index].start
-    tree.nodes[index].end = max(start, UInt32(truncatingIfNeeded: offset))
+    let end = max(Int(tree.nodes[index].start), offset)
+    tree.nodes[index].end = UInt32(truncatingIfNeeded: end)
     tree.nodes[index].next = UInt32(truncatingIfNeeded: tree.nodes.count)
-    lastEnd = max(lastEnd, offset)
+    lastEnd = max(lastEnd, end)
   }
 }
 
@@ -98,27 +98,36 @@ struct PropertyPlaces {
 }
 
 extension Composer {
-  /// Steps over `&anchor`, `!tag`, blanks, line breaks and comments, but not past `limit`.
-  func skipProperties(from start: Int, to limit: Int) -> PropertyPlaces {
+  /// Steps over a value's `&anchor` and `!tag` with blanks, line breaks and comments around them, but
+  /// not past `limit`.
+  ///
+  /// It takes only what the value has: the first key of a mapping may have an anchor of its own.
+  func skipProperties(of event: YAMLEvent, from start: Int, to limit: Int) -> PropertyPlaces {
+    var awaitsAnchor = event.hasAnchor
+    var awaitsTag = event.hasTag
     var places = PropertyPlaces(end: start)
     var offset = start
     while offset < limit {
       let byte = bytes[offset]
-      if byte == UInt8(ascii: "&") {
+      if byte == UInt8(ascii: "&"), awaitsAnchor {
+        awaitsAnchor = false
         places.anchor = propertyRange(offset, limit)
         offset = places.anchor.end
-      } else if byte == UInt8(ascii: "!") {
+      } else if byte == UInt8(ascii: "!"), awaitsTag {
+        awaitsTag = false
         places.tag = propertyRange(offset, limit)
         offset = places.tag.end
       } else if byte == UInt8(ascii: "#") {
-        while offset < limit, !isLineFeedOrReturn(bytes[offset]) { offset += 1 }
-      } else if isBlank(byte) || isLineFeedOrReturn(byte) {
+        offset = min(limit, LineBreaks.lineEnd(in: bytes, from: offset))
+      } else if isBlank(byte) {
         offset += 1
       } else {
-        break
+        let length = LineBreaks.length(in: bytes, at: offset)
+        if length == 0 { break }
+        offset += length
       }
     }
-    places.end = offset
+    places.end = min(offset, limit)
     return places
   }
 
@@ -126,7 +135,7 @@ extension Composer {
   private func propertyRange(_ start: Int, _ limit: Int) -> ByteRange {
     let isAnchor = bytes[start] == UInt8(ascii: "&")
     var end = start + 1
-    while end < limit, !isBlank(bytes[end]), !isLineFeedOrReturn(bytes[end]) {
+    while end < limit, !isBlank(bytes[end]), LineBreaks.length(in: bytes, at: end) == 0 {
       let byte = bytes[end]
       if isAnchor,
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")

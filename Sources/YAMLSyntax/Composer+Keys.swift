@@ -31,13 +31,25 @@ extension Composer {
   private mutating func setKey(
     _ text: UnsafeBufferPointer<UInt8>, _ range: ByteRange, isPlain: Bool
   ) {
-    let symbol = tree.symbols.intern(text)
+    let symbol = intern(text)
     if Int(symbol) == lastUses.count {
       guard addKey(text, symbol, range) else { return }
     }
+    lastKey = symbol
     if symbol == mergeSymbol, isPlain { report(.mergeKey, .error, range) }
     pendingKey = PendingKey(symbol: symbol, start: UInt32(truncatingIfNeeded: range.start))
     lastEnd = max(lastEnd, range.end)
+  }
+
+  /// The symbol of a key; the key that followed last time on the one before is tried first.
+  @inline(__always)
+  private mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard lastKey != YAMLNode.noSymbol else { return tree.symbols.intern(text) }
+    let guess = lastUses[Int(lastKey)].successor
+    if tree.symbols.equals(guess, text) { return guess }
+    let symbol = tree.symbols.intern(text)
+    lastUses[Int(lastKey)].successor = symbol
+    return symbol
   }
 
   /// Makes room for a key that is new in this file; false if there are too many.
@@ -49,7 +61,7 @@ extension Composer {
       stop(.tooManyKeys(limit: limit), at: range)
       return false
     }
-    lastUses.append(KeyUse(mapping: .max, entry: 0))
+    lastUses.append(KeyUse(mapping: .max, entry: 0, successor: symbol))
     if text.elementsEqual("<<".utf8) { mergeSymbol = symbol }
     return true
   }
@@ -65,7 +77,8 @@ extension Composer {
       if lastUses[symbol].mapping == mapping {
         reportDuplicate(entry, first: lastUses[symbol].entry)
       } else {
-        lastUses[symbol] = KeyUse(mapping: mapping, entry: entry)
+        lastUses[symbol].mapping = mapping
+        lastUses[symbol].entry = entry
       }
       entry = node.following(entry)
     }

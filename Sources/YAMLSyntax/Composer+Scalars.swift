@@ -101,7 +101,7 @@ extension Composer {
     let marked = cursor.offset(ofScalar: event.endIndex)
     var extent = ScalarExtent(range: ByteRange(start, marked))
     if event.hasScalarProperties {
-      let properties = skipProperties(from: start, to: marked)
+      let properties = skipProperties(of: event, from: start, to: marked)
       start = properties.end
       extent.anchor = properties.anchor
       if let tag = event.tag {
@@ -117,19 +117,17 @@ extension Composer {
 
   /// The end of the last line of a block scalar that is not blank.
   private func endOfBlock(_ start: Int, _ marked: Int) -> Int {
+    let header = min(marked, LineBreaks.lineEnd(in: bytes, from: start))
     var last = marked
-    while last > start + 1, isBlank(bytes[last - 1]) || isLineFeedOrReturn(bytes[last - 1]) {
-      last -= 1
+    while last > header {
+      let length = isBlank(bytes[last - 1]) ? 1 : LineBreaks.lengthBefore(last, in: bytes)
+      if length == 0 { break }
+      last -= length
     }
-    var header = start
-    while header < marked, !isLineFeedOrReturn(bytes[header]) { header += 1 }
-    if last <= header {
-      var end = start + 1
-      while end < header, !isBlank(bytes[end]) { end += 1 }
-      return end
-    }
-    while last < marked, !isLineFeedOrReturn(bytes[last]) { last += 1 }
-    return last
+    if last > header { return min(marked, LineBreaks.lineEnd(in: bytes, from: last)) }
+    var end = start
+    while end < header, !isBlank(bytes[end]) { end += 1 }
+    return end
   }
 
   /// Where a value would stand that is not written.
@@ -139,8 +137,8 @@ extension Composer {
     guard pendingKey != nil else { return marked }
     if marked > 0, bytes[marked - 1] == UInt8(ascii: ":") { return marked }
     var offset = lastEnd
-    while offset < marked, isBlank(bytes[offset]) || isLineFeedOrReturn(bytes[offset]) {
-      offset += 1
+    while offset < marked, isBlank(bytes[offset]) || LineBreaks.length(in: bytes, at: offset) > 0 {
+      offset += max(1, LineBreaks.length(in: bytes, at: offset))
     }
     return offset < marked && bytes[offset] == UInt8(ascii: ":") ? offset + 1 : min(lastEnd, marked)
   }

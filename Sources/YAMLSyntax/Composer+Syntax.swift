@@ -52,17 +52,18 @@ extension Composer {
   func firstDirective(from start: Int) -> Int? {
     let places = TextPlaces(bytes)
     var offset = start
+    // libyaml steps over a second byte order mark.
+    if offset == origin, bytes[offset...].starts(with: [0xEF, 0xBB, 0xBF]) { offset += 3 }
     while offset < bytes.count {
-      let isLineStart = offset == origin || isLineFeedOrReturn(bytes[offset - 1])
+      let isLineStart = offset == origin || LineBreaks.lengthBefore(offset, in: bytes) > 0
       if isLineStart, bytes[offset] == UInt8(ascii: "%") { return offset }
-      let first = places.skipBlanks(from: offset)
-      if first < bytes.count, bytes[first] == UInt8(ascii: "#") {
-        offset = places.lineEnd(from: first)
-      } else if first < bytes.count, isLineFeedOrReturn(bytes[first]) {
-        offset = first + 1
-      } else {
-        return nil
+      offset = places.skipBlanks(from: offset)
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: "#") {
+        offset = places.lineEnd(from: offset)
       }
+      let length = LineBreaks.length(in: bytes, at: offset)
+      if length == 0 { return nil }
+      offset += length
     }
     return nil
   }

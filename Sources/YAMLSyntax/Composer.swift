@@ -23,6 +23,8 @@ struct Composer: ~Copyable {
   var anchors = AnchorTable()
   /// For each symbol the mapping, and in it the entry, that used it last.
   var lastUses: [KeyUse] = []
+  /// The symbol of the key before.
+  var lastKey = YAMLNode.noSymbol
   /// The symbol of a plain `<<`, once there is one.
   var mergeSymbol = YAMLNode.noSymbol
   /// The end of the last value or key: blocks end there.
@@ -53,6 +55,8 @@ struct Composer: ~Copyable {
   struct KeyUse {
     var mapping: UInt32
     var entry: UInt32
+    /// The key that came behind this one last time.
+    var successor: UInt32
   }
 
   init(tree: YAMLTree, bytes: UnsafeBufferPointer<UInt8>, limits: Limits) {
@@ -174,7 +178,3 @@ struct Composer: ~Copyable {
 
   func wordRange(at offset: Int) -> ByteRange { TextPlaces(bytes).word(at: offset) }
 }
-
-/// Whether a byte is LF or CR.
-@inline(__always)
-func isLineFeedOrReturn(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }

@@ -65,7 +65,9 @@ package struct SymbolTable: Sendable {
     return slot
   }
 
-  private func equals(_ symbol: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a symbol has this text.
+  @inline(__always)
+  func equals(_ symbol: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(symbol)
     guard range.count == text.count else { return false }
     guard let base = text.baseAddress, !text.isEmpty else { return true }
@@ -87,18 +89,24 @@ package struct SymbolTable: Sendable {
   /// Folds eight bytes at a time through a full multiplication.
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let raw = UnsafeRawBufferPointer(text)
-    var state = seed ^ UInt64(truncatingIfNeeded: raw.count)
-    var offset = 0
-    while offset + 8 <= raw.count {
-      state = mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
+    let count = raw.count
+    var state = seed ^ UInt64(truncatingIfNeeded: count)
+    if count >= 8 {
+      var offset = 0
+      while offset &+ 8 < count {
+        state = mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        offset &+= 8
+      }
+      // The last eight bytes may overlap those before them.
+      state = mix(state ^ raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+    } else if count >= 4 {
+      let first = raw.loadUnaligned(as: UInt32.self)
+      let last = raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      state = mix(state ^ (UInt64(first) << 32 | UInt64(last)))
+    } else if count > 0 {
+      let outer = UInt64(raw[0]) << 8 | UInt64(raw[count &- 1])
+      state = mix(state ^ (outer << 8 | UInt64(raw[count / 2])))
     }
-    var rest: UInt64 = 0
-    while offset < raw.count {
-      rest = rest << 8 | UInt64(raw[offset])
-      offset += 1
-    }
-    state = mix(state ^ rest)
     return UInt32(truncatingIfNeeded: state)
   }
 

@@ -20,7 +20,7 @@ struct SyntaxComplaint {
     let places = TextPlaces(bytes)
     let here = places.character(at: offset)
     if let tab = tab(bytes, places, origin) { return Translation(problem: .tab, range: tab) }
-    if let found = translatedByContext(places, here) { return found }
+    if let found = translatedByContext(places, here, origin) { return found }
     switch problem {
     case "could not find expected ':'":
       return Translation(problem: .missingColon, range: places.restOfLine(at: contextOffset))
@@ -63,7 +63,9 @@ struct SyntaxComplaint {
   }
 
   /// Some of libyaml's words mean different things in different places.
-  private func translatedByContext(_ places: TextPlaces, _ here: ByteRange) -> Translation? {
+  private func translatedByContext(
+    _ places: TextPlaces, _ here: ByteRange, _ origin: Int
+  ) -> Translation? {
     if context == "while scanning a block scalar" {
       return Translation(problem: .blockHeader, range: here)
     }
@@ -73,7 +75,8 @@ struct SyntaxComplaint {
     if context.contains("directive") || problem.contains("directive")
       || problem == "found incompatible YAML document"
     {
-      return Translation(problem: .directive, range: places.restOfLine(at: offset))
+      let start = places.lineStart(of: offset, origin: origin)
+      return Translation(problem: .directive, range: places.restOfLine(at: start))
     }
     return nil
   }

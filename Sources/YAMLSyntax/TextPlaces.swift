@@ -17,7 +17,8 @@ struct TextPlaces {
   /// The text from an offset to the next blank or the end of the line.
   func word(at offset: Int) -> ByteRange {
     var end = offset
-    while end < bytes.count, !isBlank(bytes[end]), !isLineFeedOrReturn(bytes[end]) { end += 1 }
+    let lineEnd = lineEnd(from: offset)
+    while end < lineEnd, !isBlank(bytes[end]) { end += 1 }
     return ByteRange(offset, end)
   }
 
@@ -28,16 +29,12 @@ struct TextPlaces {
     return ByteRange(offset, end)
   }
 
-  /// The offset of the next LF or CR, or the end of the text.
-  func lineEnd(from offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, !isLineFeedOrReturn(bytes[end]) { end += 1 }
-    return end
-  }
+  /// The offset of the next line break, or the end of the text.
+  func lineEnd(from offset: Int) -> Int { LineBreaks.lineEnd(in: bytes, from: offset) }
 
   func lineStart(of offset: Int, origin: Int) -> Int {
     var start = offset
-    while start > origin, !isLineFeedOrReturn(bytes[start - 1]) { start -= 1 }
+    while start > origin, LineBreaks.lengthBefore(start, in: bytes) == 0 { start -= 1 }
     return start
   }
 

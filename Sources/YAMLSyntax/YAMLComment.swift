@@ -56,7 +56,8 @@ private struct CommentFinder {
   /// Collects the comment behind the indicator of a block scalar.
   mutating func lookInHeader(of start: Int) {
     offset = start
-    while offset < bytes.count, !isLineFeedOrReturn(bytes[offset]) {
+    let end = LineBreaks.lineEnd(in: bytes, from: start)
+    while offset < end {
       if bytes[offset] == UInt8(ascii: "#") { return take() }
       offset += 1
     }
@@ -64,7 +65,7 @@ private struct CommentFinder {
 
   private mutating func take() {
     let start = offset
-    while offset < bytes.count, !isLineFeedOrReturn(bytes[offset]) { offset += 1 }
+    offset = LineBreaks.lineEnd(in: bytes, from: start)
     var first = start + 1
     var last = offset
     while first < last, isBlank(bytes[first]) { first += 1 }
@@ -80,7 +81,7 @@ private struct CommentFinder {
   private func isFirst(_ start: Int) -> Bool {
     var before = start
     while before > 0, isBlank(bytes[before - 1]) { before -= 1 }
-    return before == 0 || isLineFeedOrReturn(bytes[before - 1])
+    return before == 0 || LineBreaks.lengthBefore(before, in: bytes) > 0
       || before == 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
   }
 }

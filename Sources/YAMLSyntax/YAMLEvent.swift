@@ -37,33 +37,31 @@ struct YAMLEvent {
   // MARK: Everything else
 
   /// The name behind `&` or, for an alias, `*`.
-  var anchor: String? {
-    switch event.pointee.type {
-    case YAML_SCALAR_EVENT: Self.text(event.pointee.data.scalar.anchor)
-    case YAML_SEQUENCE_START_EVENT: Self.text(event.pointee.data.sequence_start.anchor)
-    case YAML_MAPPING_START_EVENT: Self.text(event.pointee.data.mapping_start.anchor)
-    case YAML_ALIAS_EVENT: Self.text(event.pointee.data.alias.anchor)
-    default: nil
-    }
-  }
+  var anchor: String? { anchorPointer.map { String(cString: $0) } }
 
   /// The tag with its handle resolved.
-  var tag: String? {
+  var tag: String? { tagPointer.map { String(cString: $0) } }
+
+  var hasAnchor: Bool { anchorPointer != nil }
+  var hasTag: Bool { tagPointer != nil }
+
+  private var anchorPointer: UnsafeMutablePointer<UInt8>? {
     switch event.pointee.type {
-    case YAML_SCALAR_EVENT: Self.text(event.pointee.data.scalar.tag)
-    case YAML_SEQUENCE_START_EVENT: Self.text(event.pointee.data.sequence_start.tag)
-    case YAML_MAPPING_START_EVENT: Self.text(event.pointee.data.mapping_start.tag)
+    case YAML_SCALAR_EVENT: event.pointee.data.scalar.anchor
+    case YAML_SEQUENCE_START_EVENT: event.pointee.data.sequence_start.anchor
+    case YAML_MAPPING_START_EVENT: event.pointee.data.mapping_start.anchor
+    case YAML_ALIAS_EVENT: event.pointee.data.alias.anchor
     default: nil
     }
   }
 
-  var hasCollectionProperties: Bool {
-    if event.pointee.type == YAML_MAPPING_START_EVENT {
-      return event.pointee.data.mapping_start.anchor != nil
-        || event.pointee.data.mapping_start.tag != nil
+  private var tagPointer: UnsafeMutablePointer<UInt8>? {
+    switch event.pointee.type {
+    case YAML_SCALAR_EVENT: event.pointee.data.scalar.tag
+    case YAML_SEQUENCE_START_EVENT: event.pointee.data.sequence_start.tag
+    case YAML_MAPPING_START_EVENT: event.pointee.data.mapping_start.tag
+    default: nil
     }
-    return event.pointee.data.sequence_start.anchor != nil
-      || event.pointee.data.sequence_start.tag != nil
   }
 
   var isFlow: Bool {
@@ -71,9 +69,5 @@ struct YAMLEvent {
       return event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
     }
     return event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-  }
-
-  private static func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
-    pointer.map { String(cString: $0) }
   }
 }

@@ -1,0 +1,94 @@
+import Diagnostics
+import Values
+import YAMLSyntax
+
+extension PlanFact {
+  /// What stands beside the underlined place.
+  func label(in language: Language) -> String? {
+    switch self {
+    case .unknownKey(_, _, .path(let path)?):
+      language.pick("it belongs to `\(path)`", "gehört zu `\(path)`")
+    case .unknownKey(_, _, .record(let title)?):
+      language.pick("it belongs to \(title.english)", "gehört zu \(title.german)")
+    case .missingId: language.pick("no `id` here", "hier fehlt `id`")
+    case .planNotAMapping, .includeNotAPath, .includeFailed, .includedTwice, .tooManyFiles,
+      .unknownLanguage, .furtherProblems, .unknownKey, .twoSpellings, .statedInTwoFiles,
+      .expectedMapping, .expectedList, .expectedValue, .emptyEntry, .valueAndState, .stateInList,
+      .stateWithoutReason, .unreadable, .belowBound, .unknownValue, .mixedCurrencies,
+      .copyArtefacts, .duplicateId, .unknownReference, .wrongKind, .refersToItself:
+      nil
+    }
+  }
+
+  /// How to go on, in one sentence; nil where there is nothing certain to say.
+  func help(in language: Language) -> String? {
+    switch self {
+    case .planNotAMapping:
+      language.pick(
+        "begin with keys such as `name:` and `measures:`",
+        "Beginnen Sie mit Schlüsseln wie `name:` und `measures:`")
+    case .tooManyFiles:
+      language.pick(
+        "join files by hand, or check parts of the plan by themselves",
+        "Fassen Sie Dateien zusammen oder prüfen Sie Teile des Plans für sich")
+    case .unknownLanguage: language.pick("write `en` or `de`", "Schreiben Sie `en` oder `de`")
+    case .unknownKey(_, let nearest, _): SchemaProblem.didYouMean(nearest, language)
+    case .expectedMapping(_, let keys):
+      keys.isEmpty
+        ? nil
+        : language.pick(
+          "write one key a line: \(Self.list(keys))",
+          "Schreiben Sie je Zeile einen Schlüssel: \(Self.list(keys))")
+    case .expectedList:
+      language.pick(
+        "begin each entry on a line of its own with `- `",
+        "Beginnen Sie jeden Eintrag in einer eigenen Zeile mit `- `")
+    case .expectedValue(.mapping, _):
+      language.pick(
+        "write one value, or `{open: \"why\"}`",
+        "Schreiben Sie einen Wert oder `{open: \"Grund\"}`")
+    case .emptyEntry:
+      language.pick("remove the dash or fill it in", "Entfernen oder füllen Sie den Eintrag")
+    case .valueAndState:
+      language.pick("keep one of the two", "Behalten Sie eines von beiden")
+    case .stateInList(let key):
+      language.pick(
+        "remove the entry, or write `{\(key.spellings[0]): \"why\"}` for the whole list",
+        "Entfernen Sie den Eintrag oder schreiben Sie `{\(key.spellings[0]): \"Grund\"}` für die"
+          + " ganze Liste")
+    case .stateWithoutReason(let key):
+      language.pick(
+        "write `{\(key.spellings[0]): \"why\"}`",
+        "Schreiben Sie `{\(key.spellings[0]): \"Grund\"}`")
+    case .unreadable(let problem, let kind): problem.help(in: language, for: kind)
+    case .belowBound(_, let bound):
+      language.pick("write at least \(bound)", "Schreiben Sie mindestens \(bound)")
+    case .unknownValue(_, let known, let nearest, let isOpen):
+      Self.help(known: known, nearest, isOpen, language)
+    case .copyArtefacts: language.pick("delete them", "Löschen Sie sie")
+    case .missingId: language.pick("add `id:`", "Ergänzen Sie `id:`")
+    case .unknownReference(_, let list, let count, _, let nearest, _):
+      SchemaProblem.didYouMean(nearest, language)
+        ?? (count == 0
+          ? language.pick("`\(list)` is empty", "`\(list)` ist leer") : nil)
+    case .includeNotAPath, .includeFailed, .includedTwice, .furtherProblems, .twoSpellings,
+      .statedInTwoFiles, .expectedValue, .mixedCurrencies, .duplicateId, .wrongKind,
+      .refersToItself:
+      nil
+    }
+  }
+
+  private static func help(
+    known: [String], _ nearest: [String], _ isOpen: Bool, _ language: Language
+  ) -> String? {
+    let near = SchemaProblem.didYouMean(nearest, language)
+    guard !isOpen, !known.isEmpty else { return near }
+    let all = language.pick("possible: \(list(known))", "Möglich: \(list(known))")
+    return near.map { "\($0) (\(all))" } ?? all
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > 8 ? shown + " …" : shown
+  }
+}

@@ -1,0 +1,235 @@
+import Diagnostics
+import SourceText
+import Values
+import YAMLSyntax
+
+/// Why a scalar is not a value of its declared type.
+enum ScalarFault {
+  case unreadable(ReadProblem)
+  case unknownValue
+}
+
+/// What a scalar turned out to be.
+enum ScalarReading {
+  case stated, empty
+  /// Stated, but less than the bound.
+  case below
+  /// Stated in another currency than the plan's.
+  case foreign(Currency)
+  case faulty(ScalarFault)
+}
+
+extension PlanLoader {
+  /// Reads a value into the row `index` of `target`; the caller writes the state unless it is
+  /// malformed.
+  mutating func readScalar(
+    _ node: NodeID, _ flat: Int, _ target: Cells, _ index: Int, _ subject: Subject,
+    _ tree: YAMLTree
+  ) -> CellState {
+    guard tree.kind(node) == .scalar else {
+      return readNoScalar(node, flat, target, index, subject, tree)
+    }
+    let plan = plans[flat]
+    if plan.scalar == .text || plan.scalar == .identifier {
+      checkArtefacts(node, subject, tree)
+      // Longer than any placeholder, whatever quotes and folding take away.
+      if plan.scalar == .text, tree.span(node).count > 160, tree.style(node) == .plain {
+        return .stated
+      }
+    }
+    let isPlain = tree.style(node) == .plain
+    let reading = tree.withText(node) { read($0, isPlain: isPlain, flat, target, index) }
+    switch reading {
+    case .stated: return .stated
+    case .empty:
+      return tree.isUnresolved(node)
+        ? markUnresolved(node, target, index, subject, tree) : .empty
+    case .below, .foreign, .faulty:
+      return settle(reading, node, flat, target, index, subject, tree)
+    }
+  }
+
+  @inline(__always)
+  private mutating func read(
+    _ bytes: TextBytes, isPlain: Bool, _ flat: Int, _ target: Cells, _ index: Int
+  ) -> ScalarReading {
+    let plan = plans[flat]
+    switch plan.scalar {
+    case .text, .identifier, .reference:
+      return placeholders.isEmpty(bytes, isPlain: isPlain) ? .empty : .stated
+    case .choice:
+      if let value = shape.choices[plan.target].row(of: bytes) {
+        target.narrow.unsafelyUnwrapped[index] = value
+        return .stated
+      }
+      return placeholders.isEmpty(bytes, isPlain: isPlain) ? .empty : .faulty(.unknownValue)
+    case .yesOrNo, .number, .wholeNumber, .percent, .money, .date:
+      if placeholders.isEmpty(bytes, isPlain: isPlain) { return .empty }
+      return readTyped(bytes, flat, target, index)
+    }
+  }
+
+  private mutating func readTyped(
+    _ bytes: TextBytes, _ flat: Int, _ target: Cells, _ index: Int
+  ) -> ScalarReading {
+    let plan = plans[flat]
+    switch plan.scalar {
+    case .yesOrNo:
+      switch YesOrNo.read(bytes) {
+      case .success(let value):
+        target.narrow.unsafelyUnwrapped[index] = value ? 1 : 0
+        return .stated
+      case .failure(let problem): return .faulty(.unreadable(problem))
+      }
+    case .date:
+      switch CalendarDate.read(bytes) {
+      case .success(let date):
+        target.wide.unsafelyUnwrapped[index] = packed(date, plan.dateReading)
+        return .stated
+      case .failure(let problem): return .faulty(.unreadable(problem))
+      }
+    case .money: return readMoney(bytes, flat, target, index)
+    case .number: return store(Decimal.read(bytes), flat, target, index)
+    case .wholeNumber: return store(Decimal.readWhole(bytes), flat, target, index)
+    case .percent: return store(Percent.read(bytes).map(\.value), flat, target, index)
+    case .text, .identifier, .choice, .reference: return .stated
+    }
+  }
+
+  private func packed(_ date: CalendarDate, _ reading: FieldPlan.DateReading) -> Int64 {
+    switch reading {
+    case .asWritten: date.packed
+    case .fromFirstDay: CalendarDate(containing: date.firstDay, .day)?.packed ?? date.packed
+    case .toLastDay: CalendarDate(containing: date.lastDay, .day)?.packed ?? date.packed
+    }
+  }
+
+  private func store(
+    _ result: Result<Decimal, ReadProblem>, _ flat: Int, _ target: Cells, _ index: Int
+  ) -> ScalarReading {
+    switch result {
+    case .success(let value):
+      target.wide.unsafelyUnwrapped[index] = value.packed ?? 0
+      return isBelow(value, flat) ? .below : .stated
+    case .failure(let problem): return .faulty(.unreadable(problem))
+    }
+  }
+
+  private func isBelow(_ value: Decimal, _ flat: Int) -> Bool {
+    guard plans[flat].hasBound, let bound = shape.bounds[flat] else { return false }
+    return value < bound
+  }
+
+  private mutating func readMoney(
+    _ bytes: TextBytes, _ flat: Int, _ target: Cells, _ index: Int
+  ) -> ScalarReading {
+    switch Money.read(bytes, defaultCurrency: defaultCurrency) {
+    case .success(let money):
+      target.wide.unsafelyUnwrapped[index] = money.amount.packed(tag: tag(of: money.currency)) ?? 0
+      if isBelow(money.amount, flat) { return .below }
+      if let currency = money.currency, currency != firstMoney?.currency {
+        return .foreign(currency)
+      }
+      return .stated
+    case .failure(let problem): return .faulty(.unreadable(problem))
+    }
+  }
+
+  /// The number of a currency in the plan; the last of 15 where there are more.
+  private mutating func tag(of currency: Currency?) -> UInt8 {
+    guard let currency else { return 0 }
+    if currencies.count > 1, currencies[1] == currency { return 1 }
+    if let known = currencies.firstIndex(of: currency) { return UInt8(known) }
+    if currencies.count < 16 { currencies.append(currency) }
+    return UInt8(currencies.count - 1)
+  }
+
+  // MARK: - What is not simply stated
+
+  private mutating func settle(
+    _ reading: ScalarReading, _ node: NodeID, _ flat: Int, _ target: Cells, _ index: Int,
+    _ subject: Subject, _ tree: YAMLTree
+  ) -> CellState {
+    let span = tree.span(node)
+    switch reading {
+    case .stated, .empty: return .stated
+    case .below:
+      let bound = shape.bounds[flat]?.plain() ?? "0"
+      let finding = report(
+        .belowBound(value: shortened(tree.text(node)), bound: bound), at: span, subject)
+      if let cell = subject.cell { mark(cell, by: finding) }
+      return .stated
+    case .foreign(let currency):
+      noteForeign(currency, span, subject)
+      return .stated
+    case .faulty(.unknownValue):
+      return settleUnknownValue(node, flat, target, index, subject, tree)
+    case .faulty(.unreadable(let problem)):
+      let finding = report(.unreadable(problem, plans[flat].scalar.kind), at: span, subject)
+      if let suggestion = problem.suggestion {
+        book.amend(finding, fixes: [replacement(of: span, by: suggestion)])
+      }
+      return markMalformed(target, index, subject, finding)
+    }
+  }
+
+  /// The first amount decides the plan's currency where the plan does not.
+  private mutating func noteForeign(_ currency: Currency, _ span: ByteRange, _ subject: Subject) {
+    guard let first = firstMoney else {
+      firstMoney = (currency, Location(source, span))
+      return
+    }
+    guard reportsMixture else { return }
+    reportsMixture = false
+    let finding = report(
+      .mixedCurrencies(first.currency.code, currency.code), at: span, subject)
+    let text = LocalizedText(
+      en: "\(first.currency.code) here", de: "hier \(first.currency.code)")
+    book.amend(finding, related: [RelatedPlace(first.place, text)])
+  }
+
+  private mutating func settleUnknownValue(
+    _ node: NodeID, _ flat: Int, _ target: Cells, _ index: Int, _ subject: Subject,
+    _ tree: YAMLTree
+  ) -> CellState {
+    let choice = schema.choices[plans[flat].target]
+    let text = tree.text(node)
+    let nearest = NearestNames.rank(text, among: choice.values.flatMap(\.spellings))
+    let fixes =
+      nearest.count == 1 ? [replacement(of: tree.span(node), by: nearest[0])] : []
+    let fact = PlanFact.unknownValue(
+      shortened(text), known: choice.values.map(\.name), nearest: nearest, isOpen: plans[flat].isOpen)
+    guard plans[flat].isOpen else {
+      let finding = report(fact, at: tree.span(node), subject)
+      book.amend(finding, fixes: fixes)
+      return markMalformed(target, index, subject, finding)
+    }
+    target.narrow.unsafelyUnwrapped[index] = Column.unknown
+    if !nearest.isEmpty {
+      let finding = report(fact, .note, at: tree.span(node), subject)
+      book.amend(finding, fixes: fixes)
+    }
+    return .stated
+  }
+
+  func replacement(of span: ByteRange, by text: String) -> Fix {
+    Fix(
+      LocalizedText(en: "write `\(text)`", de: "`\(text)` schreiben"),
+      [TextEdit(Location(source, span), replacement: text)])
+  }
+
+  /// A text for a message: at most 60 characters.
+  func shortened(_ text: String) -> String {
+    let line = String(text.map { $0.isNewline ? " " : $0 })
+    return line.count > 60 ? String(line.prefix(59)) + "…" : line
+  }
+
+  /// Makes a cell or list entry malformed, and lets the finding speak of the cell.
+  mutating func markMalformed(
+    _ target: Cells, _ index: Int, _ subject: Subject, _ finding: Int
+  ) -> CellState {
+    target.states[index] = CellState.malformed.rawValue | CellBits.reported
+    if let cell = subject.cell { mark(cell, by: finding) }
+    return .malformed
+  }
+}
