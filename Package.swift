@@ -31,27 +31,30 @@ let package = Package(
       name: "RuleSyntax", dependencies: ["SourceText", "Diagnostics", "Values"],
       swiftSettings: strict),
     .target(
-      name: "Model", dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax"],
+      name: "Model",
+      dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax"],
       swiftSettings: strict),
     .target(
-      name: "Semantics", dependencies: ["SourceText", "Diagnostics", "Values", "RuleSyntax", "Model"],
+      name: "Semantics",
+      dependencies: ["SourceText", "Diagnostics", "Values", "RuleSyntax", "Model"],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["SourceText", "Diagnostics", "Values"],
       swiftSettings: strict),
     .target(
       name: "Evaluation",
       dependencies: [
-        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "Model", "Semantics",
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+        "Reporting",
       ],
       swiftSettings: strict),
     .target(
       name: "Linting",
       dependencies: [
         "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
-        "Evaluation",
+        "Reporting", "Evaluation",
       ],
-      swiftSettings: strict),
-    .target(
-      name: "Reporting", dependencies: ["SourceText", "Diagnostics", "Values"],
-      swiftSettings: strict),
+      swiftSettings: strict, plugins: ["EmbedRules"]),
     .target(
       name: "Reporters", dependencies: ["SourceText", "Diagnostics", "Values", "Reporting"],
       swiftSettings: strict),
@@ -70,6 +73,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // The shipped rules become part of the program.
+    .executableTarget(name: "RuleEmbedder"),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
+      path: "Sources/EmbedRules"),
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),

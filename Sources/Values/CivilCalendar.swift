@@ -54,11 +54,11 @@ package enum CivilCalendar {
     return self.day(toYear, toMonth, min(day, lastDay(toYear, toMonth)))
   }
 
-  private static func floorDivision(_ value: Int, _ divisor: Int) -> Int {
+  @inline(__always) private static func floorDivision(_ value: Int, _ divisor: Int) -> Int {
     value >= 0 ? value / divisor : (value - divisor + 1) / divisor
   }
 
-  private static func floorModulo(_ value: Int, _ divisor: Int) -> Int {
+  @inline(__always) private static func floorModulo(_ value: Int, _ divisor: Int) -> Int {
     value - floorDivision(value, divisor) * divisor
   }
 }

@@ -111,10 +111,28 @@ package struct IdentifierIndex: Sendable {
     }
   }
 
+  private static let seed = UInt64.random(in: .min ... .max)
+
+  /// A hash by folded multiplication of eight bytes at a time, as wyhash does it.
   private static func hash(_ text: TextBytes) -> UInt32 {
-    var hasher = Hasher()
-    hasher.combine(bytes: UnsafeRawBufferPointer(text))
-    return UInt32(truncatingIfNeeded: hasher.finalize())
+    let raw = UnsafeRawBufferPointer(text)
+    var hash = seed ^ UInt64(truncatingIfNeeded: raw.count)
+    var index = 0
+    while index + 8 <= raw.count {
+      hash = mixed(hash, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < raw.count {
+      rest = rest << 8 | UInt64(raw[index])
+      index += 1
+    }
+    return UInt32(truncatingIfNeeded: mixed(mixed(hash, rest), 0x9E37_79B9_7F4A_7C15))
+  }
+
+  @inline(__always) private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low ^ hash.byteSwapped
   }
 
   /// The text with those three characters replaced that are canonically equivalent to ASCII:

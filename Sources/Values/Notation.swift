@@ -52,8 +52,10 @@ package struct Notation: Sendable {
         return states & machine.last != 0
       }
     }
-    let units = Self.units(of: bytes)
-    return machines.contains { $0.longest(in: units, from: 0) { $0 == units.count } != nil }
+    let units = NotationText(bytes)
+    return machines.contains { machine in
+      machine.longest(in: units, from: 0) { $0 == units.count } != nil
+    }
   }
 
   package func matches(_ text: String) -> Bool { text.withTextBytes(matches) }
@@ -62,73 +64,31 @@ package struct Notation: Sendable {
   ///
   /// A place that begins or ends with a letter or digit never lies inside a longer word or number.
   package func ranges(in bytes: TextBytes) -> [Range<Int>] {
-    let units = Self.units(of: bytes)
+    let units = NotationText(bytes)
     var found: [Range<Int>] = []
     var start = 0
     while start < units.count {
-      let end =
-        Self.isBoundary(units, start)
-        ? machines.compactMap { $0.longest(in: units, from: start) { Self.isBoundary(units, $0) } }
-          .max() : nil
-      if let end {
-        let after = end < units.count ? units[end].offset : bytes.count
-        found.append(units[start].offset..<after)
+      guard units.isBoundary(start), let end = longest(in: units, from: start) else {
+        start += 1
+        continue
       }
-      start = end ?? start + 1
+      found.append(units.offset(of: start)..<units.offset(of: end))
+      start = end
     }
     return found
   }
 
   package func ranges(in text: String) -> [Range<Int>] { text.withTextBytes(ranges) }
 
-  /// Whether a word or number may begin or end before the unit at `index`.
-  private static func isBoundary(_ units: [Unit], _ index: Int) -> Bool {
-    guard index > 0, index < units.count else { return true }
-    return !(units[index - 1].isWordLike && units[index].isWordLike)
-  }
-
-  private static func units(of bytes: TextBytes) -> [Unit] {
-    var units: [Unit] = []
-    units.reserveCapacity(bytes.count)
-    if bytes.isASCII {
-      for index in 0..<bytes.count { units.append(Unit(ascii: bytes[index], at: index)) }
-      return units
+  /// The end of the longest match from `start` that ends where a word may end.
+  private func longest(in units: NotationText, from start: Int) -> Int? {
+    var end: Int?
+    for machine in machines {
+      if let found = machine.longest(in: units, from: start, accepts: units.isBoundary) {
+        end = max(end ?? found, found)
+      }
     }
-    var offset = 0
-    for character in bytes.text {
-      units.append(Unit(character, at: offset))
-      offset += character.utf8.count
-    }
-    return units
-  }
-}
-
-/// One character of a text with its place in bytes.
-private struct Unit {
-  let offset: Int
-  /// The byte of an ASCII character; nil for any other.
-  let ascii: UInt8?
-  let other: Character?
-  let isWordLike: Bool
-
-  init(ascii byte: UInt8, at offset: Int) {
-    self.offset = offset
-    ascii = byte
-    other = nil
-    isWordLike = byte.isASCIILetter || byte.isASCIIDigit
-  }
-
-  init(_ character: Character, at offset: Int) {
-    let scalars = character.unicodeScalars
-    self.offset = offset
-    isWordLike = character.isLetter || character.isNumber
-    if let only = scalars.first, scalars.count == 1, only.isASCII {
-      ascii = UInt8(only.value)
-      other = nil
-    } else {
-      ascii = nil
-      other = character
-    }
+    return end
   }
 }
 
@@ -170,79 +130,22 @@ private struct Machine {
     ((states << 1) | (starts ? 1 : 0) | (states & repeats)) & mask
   }
 
-  private func mask(of unit: Unit) -> UInt64 {
-    if let byte = unit.ascii { return ascii[Int(byte)] }
-    guard let other = unit.other else { return 0 }
-    return (other.isLetter ? letters : 0) | (others[other] ?? 0)
+  private func mask(_ units: NotationText, _ index: Int) -> UInt64 {
+    let unit = units[index]
+    if unit.key < 128 { return ascii[Int(unit.key)] }
+    let letter = unit.isLetter ? letters : 0
+    return others.isEmpty ? letter : letter | (others[units.character(at: index)] ?? 0)
   }
 
   /// The end of the longest match from `start` whose end `accepts`; nil where there is none.
-  func longest(in units: [Unit], from start: Int, accepts: (Int) -> Bool) -> Int? {
+  func longest(in units: NotationText, from start: Int, accepts: (Int) -> Bool) -> Int? {
     var states: UInt64 = 0
     var end: Int?
     for index in start..<max(start, units.count) {
-      states = next(states, mask(of: units[index]), starts: index == start)
+      states = next(states, mask(units, index), starts: index == start)
       if states == 0 { break }
       if states & last != 0, accepts(index + 1) { end = index + 1 }
     }
     return end
-  }
-}
-
-/// Reads the elements of one pattern.
-enum NotationPattern {
-  struct Element {
-    enum Kind { case digit, letter, literal(Character) }
-    var kind: Kind
-    var repeats = false
-  }
-
-  static func elements(of pattern: String) -> Result<[Element], NotationProblem> {
-    var elements: [Element] = []
-    var isQuoted = false
-    var quoteAt = 0
-    var canRepeat = false
-    let characters = Array(pattern)
-    var index = 0
-    var offset = 0
-    while index < characters.count {
-      let character = characters[index]
-      let next = index + 1 < characters.count ? characters[index + 1] : nil
-      if isQuoted, character == "'", next == "'" {
-        elements.append(Element(kind: .literal("'")))
-        (index, offset) = (index + 1, offset + 1)
-      } else if character == "'" {
-        isQuoted.toggle()
-        quoteAt = offset
-        canRepeat = false
-      } else if isQuoted {
-        elements.append(Element(kind: .literal(character)))
-      } else if character == "*" {
-        guard canRepeat else {
-          return .failure(.nothingToRepeat(pattern: pattern, offset: offset))
-        }
-        elements[elements.count - 1].repeats = true
-        canRepeat = false
-      } else if let kind = bare(character) {
-        elements.append(Element(kind: kind))
-        if case .literal = kind { canRepeat = false } else { canRepeat = true }
-      } else {
-        return .failure(.bareCharacter(pattern: pattern, offset: offset, character))
-      }
-      offset += character.utf8.count
-      index += 1
-    }
-    if isQuoted { return .failure(.unclosedQuote(pattern: pattern, offset: quoteAt)) }
-    if elements.isEmpty { return .failure(.empty) }
-    return elements.count > 64 ? .failure(.tooLong(pattern: pattern)) : .success(elements)
-  }
-
-  /// What a character outside quotes stands for; nil where it must be quoted.
-  private static func bare(_ character: Character) -> Element.Kind? {
-    switch character {
-    case "9": .digit
-    case "A": .letter
-    default: character.isLetter || character.isNumber ? nil : .literal(character)
-    }
   }
 }

@@ -84,12 +84,12 @@ struct NumberScan {
     if fractionDigits == 3, groupMark == 0, digitsInGroup <= 3, bytes[start] != 48 {
       return .failure(.ambiguousGrouping)
     }
-    let value = Int128(mantissa)
-    guard !overflows,
-      let decimal = Decimal(mantissa: isNegative ? -value : value, scale: fractionDigits),
-      decimal.packed != nil
-    else { return .failure(.tooManyDigits) }
-    return .success(decimal)
+    var value = mantissa
+    var scale = fractionDigits
+    while scale > 0, value % 10 == 0 { (value, scale) = (value / 10, scale - 1) }
+    guard !overflows, value < 1 << 55, scale <= 15 else { return .failure(.tooManyDigits) }
+    let signed = isNegative ? -Int64(value) : Int64(value)
+    return .success(Decimal(packed: signed << 8 | Int64(scale) << 4))
   }
 
   /// The bytes of a minus sign (`-` or U+2212) at `index`; 0 where none stands there.

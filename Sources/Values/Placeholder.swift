@@ -8,7 +8,13 @@ package enum Placeholder {
     "projektbezogen", "konzeptabhängig", "konzept-abhängig",
   ]
 
-  private static let phrases = [
+  /// In UTF-8, each with its umlauts composed and decomposed.
+  private static let phrases: [[UInt8]] = spelled.flatMap { phrase in
+    let decomposed = phrase.unicodeScalars.map { $0 == "ä" ? "a\u{308}" : String($0) }.joined()
+    return [Array(phrase.utf8), Array(decomposed.utf8)]
+  }
+
+  private static let spelled = [
     "keine angabe", "nicht bezifferbar", "noch nicht", "nicht abschätzbar", "steht noch",
     "noch offen", "zu klären", "nicht bekannt", "siehe ", "in abhängigkeit", "abhängig von",
     "im laufenden geschäft", "not yet", "not specified", "not quantifiable", "see investment",
@@ -19,14 +25,13 @@ package enum Placeholder {
   package static func recognises(_ text: String) -> Bool {
     let lower = text.lowercased()
     if whole.contains(lower) || whole.contains(String(lower.filter { $0 != " " })) { return true }
-    return phrases.contains { contains(lower, $0) }
+    return lower.withTextBytes { bytes in phrases.contains { contains(bytes, $0) } }
   }
 
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    var rest = text[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(part) { return true }
-      rest = rest.dropFirst()
+  private static func contains(_ bytes: TextBytes, _ part: [UInt8]) -> Bool {
+    guard bytes.count >= part.count else { return false }
+    for start in 0...(bytes.count - part.count) where bytes[start] == part[0] {
+      if bytes[start..<(start + part.count)].elementsEqual(part) { return true }
     }
     return false
   }

@@ -41,13 +41,20 @@ package enum TextMeasure {
     var count = 0
     var inWord = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      if scalar.isASCII ? byte.isASCIISpace : scalar.properties.isWhitespace {
         inWord = false
-      } else if !inWord, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      } else if inWord {
+        continue
+      } else if scalar.isASCII ? byte.isASCIILetter || byte.isASCIIDigit : isWordLike(scalar) {
         inWord = true
         count += 1
       }
     }
     return count
+  }
+
+  private static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

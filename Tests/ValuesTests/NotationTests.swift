@@ -48,6 +48,15 @@ private func notation(_ patterns: String...) -> Notation { Notation.compile(patt
     #expect(notation("9", "99").ranges(in: "1 12 123") == [0..<1, 2..<4])
   }
 
+  @Test func placesAreBytesWhateverStandsBetween() {
+    let paper = notation("9999/9999", "'Ä'9")
+    let text = "👨‍👩‍👧 0466/2007\r\n\r\n„A\u{308}1“ e\u{301}Ä2 Ä3\r\nüÄ4"
+    let found = paper.ranges(in: text).map { range in
+      String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    }
+    #expect(found == ["0466/2007", "Ä1", "Ä3"])
+  }
+
   @Test func timeIsLinear() {
     let notation = notation("A*-A*-A*-9", "A*9*A*9*'x'")
     let text = String(repeating: "a", count: 50_000)

@@ -1,0 +1,123 @@
+# ratsam: what one does with this folder. `make help` lists it.
+#
+#   V=1       shows every command of the build
+#   make -s   shows only what matters
+#
+# Works with GNU make 3.81 and later; recipes are plain sh.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+PYTHON ?= python3
+PLAN ?= plans/musterstadt
+DRAFT ?= plans/musterstadt-draft
+BENCH_ARGUMENTS ?=
+TEST_ARGUMENTS ?=
+FUZZ_SECONDS ?= 60
+
+SYSTEM := $(shell uname -s)
+RATSAM := .build/release/ratsam
+FORMATTED := Sources Tests Package.swift
+
+# On Linux one file with nothing to install beside it: see docs/decisions/0002-static-executable.md.
+# `--product` keeps the test targets out, which cannot be linked this way.
+RELEASE := -c release --product ratsam
+ifeq ($(SYSTEM),Linux)
+RELEASE += -Xswiftc -static-executable -Xswiftc -use-ld=lld
+endif
+
+# V=1 and make -s reach the Swift build.
+ifdef V
+VERBOSITY := --verbose
+else ifneq (,$(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS)))))
+VERBOSITY := --quiet
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test bench bench-smoke fuzz lint format install uninstall clean dependencies
+
+help: ## list what one can do here
+	@echo "ratsam: make TARGET"
+	@echo
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
+	@echo
+	@echo "Variables: PREFIX=$(PREFIX) DESTDIR V=1 PLAN DRAFT FUZZ_SECONDS=$(FUZZ_SECONDS)"
+
+run: dependencies ## build, check a draft plan, print two tables of a finished one
+	@echo "Building ratsam; the first time takes a few minutes."
+	@$(SWIFT) build $(RELEASE) --quiet
+	@printf '\n$$ ratsam check %s\n\n' '$(DRAFT)'
+	@$(RATSAM) check $(DRAFT) || [ $$? -eq 1 ]
+	@printf '\n$$ ratsam table cost-by-committee %s\n\n' '$(PLAN)'
+	@$(RATSAM) table cost-by-committee $(PLAN)
+	@printf '\n$$ ratsam table gender-coverage %s\n\n' '$(PLAN)'
+	@$(RATSAM) table gender-coverage $(PLAN)
+
+build: dependencies ## build the command line tool: .build/release/ratsam
+	$(SWIFT) build $(RELEASE) $(VERBOSITY)
+
+test: dependencies ## run the tests (RATSAM_UPDATE_GOLDENS=1 writes the goldens anew)
+	$(SWIFT) test $(VERBOSITY) $(TEST_ARGUMENTS)
+
+bench: build ## measure against the floor of the YAML reader (BENCH_ARGUMENTS="--sizes 10000")
+	@$(PYTHON) Tests/Bench/bench.py --ratsam $(RATSAM) $(BENCH_ARGUMENTS)
+
+bench-smoke: build ## the benchmark's findings and ratios at 40 and 1,000 measures
+	@$(PYTHON) Tests/Bench/bench.py --ratsam $(RATSAM) --smoke $(BENCH_ARGUMENTS)
+
+lint: ## check the source format
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+format: ## put the source into the one format
+	$(SWIFT) format format --in-place --parallel --recursive $(FORMATTED)
+
+install: build ## install to PREFIX/bin, below DESTDIR if that is set
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RATSAM) "$(DESTDIR)$(PREFIX)/bin/ratsam"
+ifeq ($(SYSTEM),Linux)
+	@strip "$(DESTDIR)$(PREFIX)/bin/ratsam" 2> /dev/null || true
+endif
+
+uninstall: ## remove what install put there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/ratsam"
+
+clean: ## remove everything that was built
+	rm -rf .build .build-fuzz
+
+# Each file of Tests/Fuzz is one fuzzer and defines LLVMFuzzerTestOneInput. The libraries are built
+# with coverage and the address sanitizer; the tool itself cannot be, for it has its own beginning.
+# `-package-name` lets a fuzzer use what is `package`: it is the folder's name as Swift spells it.
+FUZZ_FLAGS := -sanitize=fuzzer,address
+FUZZERS := $(patsubst Tests/Fuzz/%.swift,%,$(wildcard Tests/Fuzz/*.swift))
+FUZZ_SEEDS := $(wildcard Tests/Fuzz/Seeds plans rules)
+PACKAGE_NAME = $(shell basename "$(CURDIR)" | tr 'A-Z' 'a-z' | sed 's/[^a-z0-9_]/_/g')
+
+fuzz: dependencies ## feed each reader made-up input for FUZZ_SECONDS seconds (needs a toolchain with libFuzzer)
+	@[ -n "$(FUZZERS)" ] || { echo "no fuzzer in Tests/Fuzz"; exit 1; }
+	@find .build-fuzz -name '*.swift.o' -exec rm -f {} + 2>/dev/null || true
+	$(SWIFT) build -c release --target Ratsam --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(VERBOSITY)
+	@for fuzzer in $(FUZZERS); do \
+	  echo "$$fuzzer, $(FUZZ_SECONDS) seconds"; \
+	  mkdir -p ".build-fuzz/corpus/$$fuzzer" && \
+	  $(SWIFT)c -O -parse-as-library -swift-version 6 $(FUZZ_FLAGS) -package-name $(PACKAGE_NAME) \
+	    -module-name "$$fuzzer" -I .build-fuzz/release/Modules -I Sources/CLibYAML \
+	    -o ".build-fuzz/$$fuzzer" "Tests/Fuzz/$$fuzzer.swift" \
+	    $$(find .build-fuzz/release/ -name '*.swift.o') -lyaml > .build-fuzz/link.log 2>&1 || \
+	    { cat .build-fuzz/link.log; exit 1; }; \
+	  SWIFT_BACKTRACE=enable=no ".build-fuzz/$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	    -rss_limit_mb=2048 -print_final_stats=1 "-artifact_prefix=.build-fuzz/$$fuzzer-" \
+	    ".build-fuzz/corpus/$$fuzzer" $(FUZZ_SEEDS) || exit 1; \
+	done
+
+# libyaml and its header; on Linux the archive too, which comes with the header.
+dependencies:
+	@command -v $(SWIFT) > /dev/null || { echo "Swift 6.1 or later is needed: https://www.swift.org/install"; exit 1; }
+	@if [ -f /usr/include/yaml.h ] || [ -f /usr/local/include/yaml.h ] \
+	  || pkg-config --exists yaml-0.1 2> /dev/null || brew list libyaml > /dev/null 2>&1; then exit 0; fi; \
+	if command -v apt-get > /dev/null; then \
+	  sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	  install="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends libyaml-dev"; \
+	  echo "Installing libyaml-dev"; \
+	  $$install || { $$sudo apt-get update && $$install; }; \
+	elif command -v brew > /dev/null; then brew install libyaml; \
+	else echo "libyaml with its header is needed (libyaml-dev, libyaml-devel and libyaml-static, or libyaml)"; exit 1; fi

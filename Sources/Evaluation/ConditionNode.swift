@@ -1,0 +1,276 @@
+import Diagnostics
+import Model
+import RuleSyntax
+import Semantics
+
+/// How one line was judged for one element.
+struct Judged: Sendable {
+  var outcome: Outcome
+  /// The cell whose value is not known, where that is the reason.
+  var gap: CellPlace?
+  var standing: Standing = .stated
+
+  init(_ outcome: Outcome, gap: CellPlace? = nil, standing: Standing = .stated) {
+    self.outcome = outcome
+    self.gap = gap
+    self.standing = standing
+  }
+
+  var verdict: Verdict {
+    switch outcome {
+    case .met: .yes
+    case .violated: .no
+    case .undetermined: .unknown
+    case .notApplicable: .inapplicable
+    }
+  }
+}
+
+/// A condition made ready for judging.
+class ConditionNode: @unchecked Sendable {
+  func verdict(_ rows: Rows) -> Verdict { .unknown }
+}
+
+/// One line as a condition.
+final class LineCondition: ConditionNode, @unchecked Sendable {
+  let line: LineNode
+
+  init(_ line: LineNode) { self.line = line }
+
+  override func verdict(_ rows: Rows) -> Verdict { line.judge(rows).verdict }
+}
+
+/// `any of`, `all of`, `exactly one of`, `none of`
+final class BlockCondition: ConditionNode, @unchecked Sendable {
+  let kind: BlockKind
+  let parts: [ConditionNode]
+
+  init(_ kind: BlockKind, _ parts: [ConditionNode]) {
+    self.kind = kind
+    self.parts = parts
+  }
+
+  /// Kleene's value over the parts; those that do not apply are left out.
+  override func verdict(_ rows: Rows) -> Verdict {
+    var yes = 0
+    var no = 0
+    var unknown = 0
+    for part in parts {
+      switch part.verdict(rows) {
+      case .yes: yes += 1
+      case .no: no += 1
+      case .unknown: unknown += 1
+      case .inapplicable: break
+      }
+    }
+    guard yes + no + unknown > 0 else { return .inapplicable }
+    switch kind {
+    case .any: return yes > 0 ? .yes : unknown > 0 ? .unknown : .no
+    case .all: return no > 0 ? .no : unknown > 0 ? .unknown : .yes
+    case .none: return yes > 0 ? .no : unknown > 0 ? .unknown : .yes
+    case .exactlyOne:
+      if yes > 1 { return .no }
+      return unknown > 0 ? .unknown : Verdict(yes == 1)
+    }
+  }
+}
+
+/// `SUBJECT PHRASE`, judged as a requirement or as a condition.
+final class LineNode: @unchecked Sendable {
+  /// What a phrase asks about the state of a field; nil for phrases about values.
+  enum StateQuestion { case stated, answered, leftOut, open, inapplicable, missing }
+
+  enum Subject {
+    case one(OperandReader)
+    /// Through a list, with a quantifier.
+    case many(PathReader, SubjectSyntax.Quantifier)
+  }
+
+  let typed: Judgement
+  let isRequirement: Bool
+  let subject: Subject
+  let question: StateQuestion?
+  let test: PhraseTest?
+  let filter: ConditionNode?
+  let filterFrame: Int
+  let workspace: Workspace
+
+  init(
+    _ typed: Judgement, isRequirement: Bool, subject: Subject, question: StateQuestion?,
+    test: PhraseTest?, filter: ConditionNode?, filterFrame: Int, _ workspace: Workspace
+  ) {
+    self.typed = typed
+    self.isRequirement = isRequirement
+    self.subject = subject
+    self.question = question
+    self.test = test
+    self.filter = filter
+    self.filterFrame = filterFrame
+    self.workspace = workspace
+  }
+
+  func judge(_ rows: Rows) -> Judged {
+    switch subject {
+    case .one(let operand): return judge(operand.see(rows), rows)
+    case .many(let path, let quantifier): return judge(path, quantifier, rows)
+    }
+  }
+
+  /// The paths that `, if stated` asks about.
+  var paths: [PathReader] {
+    let own: [PathReader] =
+      switch subject {
+      case .one(let operand): operand.paths
+      case .many(let path, _): [path]
+      }
+    return own + (test?.paths ?? [])
+  }
+
+  // MARK: - One value
+
+  func judge(_ sight: Sight, _ rows: Rows) -> Judged {
+    if let question { return judge(question, sight) }
+    switch sight.standing {
+    case .stated:
+      let tested = test!.test(sight, rows)
+      if let gap = tested.gap { return judge(gap: gap) }
+      let verdict = typed.isNegated ? tested.verdict.negated : tested.verdict
+      switch verdict {
+      case .yes: return Judged(.met)
+      case .no: return Judged(.violated)
+      case .unknown: return Judged(.undetermined, gap: Self.partial(sight), standing: .unclear)
+      case .inapplicable: return Judged(.notApplicable)
+      }
+    case .empty:
+      if let measure = test as? MeasureTest, measure.unit == .entries {
+        return judge(Sight(standing: .stated, cell: sight.cell), rows)
+      }
+      return judge(gap: sight)
+    case .open, .inapplicable, .absent, .malformed, .unclear: return judge(gap: sight)
+    }
+  }
+
+  /// For a partial sum: the first member that is missing.
+  private static func partial(_ sight: Sight) -> CellPlace? {
+    if case .lowerBound = sight.datum { return sight.cell }
+    return nil
+  }
+
+  /// The outcome where a value that the phrase needs is not stated.
+  private func judge(gap: Sight) -> Judged {
+    switch gap.standing {
+    case .inapplicable: return Judged(.notApplicable)
+    case .unclear: return Judged(.undetermined, gap: gap.cell, standing: .unclear)
+    case .stated: return Judged(.undetermined, gap: gap.cell, standing: .unclear)
+    case .open:
+      return Judged(isRequirement ? .violated : .undetermined, gap: gap.cell, standing: .open)
+    case .empty, .absent, .malformed:
+      let isOwn = gap.cell?.isOwn ?? false
+      let outcome: Outcome = isRequirement && isOwn ? .violated : .undetermined
+      return Judged(outcome, gap: gap.cell, standing: gap.standing)
+    }
+  }
+
+  private func judge(_ question: StateQuestion, _ sight: Sight) -> Judged {
+    let standing = sight.standing
+    let holds =
+      switch question {
+      case .stated: standing == .stated || standing == .unclear
+      case .answered: standing == .stated || standing == .open || standing == .inapplicable
+      case .leftOut: standing == .absent || standing == .empty
+      case .open: standing == .open
+      case .inapplicable: standing == .inapplicable
+      case .missing: standing.isMissing
+      }
+    if holds != typed.isNegated { return Judged(.met) }
+    let isGap = (question == .stated || question == .answered) && !typed.isNegated
+    return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)
+  }
+
+  // MARK: - Members of a list
+
+  /// Judges every member that the filter lets through.
+  func forEachMember(
+    _ path: PathReader, _ rows: Rows, gap: (CellPlace, Standing) -> Void,
+    _ body: (CellPlace, Judged) -> Void
+  ) {
+    path.forEach(rows, gap: gap) { cell, row in
+      if let filter {
+        rows[filterFrame] = Int32(row)
+        switch filter.verdict(rows) {
+        case .yes: break
+        case .no, .inapplicable: return
+        case .unknown: return body(cell, Judged(.undetermined, gap: nil, standing: .unclear))
+        }
+      }
+      guard cell.leaf >= 0 else { return body(cell, judge(Sight(standing: .stated), rows)) }
+      body(cell, judge(workspace.sight(workspace.leaves[Int(cell.leaf)], cell), rows))
+    }
+  }
+
+  private func judge(
+    _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
+  ) -> Judged {
+    var first: (met: Judged?, violated: Judged?, undetermined: Judged?) = (nil, nil, nil)
+    var gap: Judged?
+    forEachMember(
+      path, rows,
+      gap: { cell, standing in
+        if gap == nil { gap = Judged(.undetermined, gap: cell, standing: standing) }
+      }
+    ) { _, judged in
+      switch judged.outcome {
+      case .met: if first.met == nil { first.met = judged }
+      case .violated: if first.violated == nil { first.violated = judged }
+      case .undetermined: if first.undetermined == nil { first.undetermined = judged }
+      case .notApplicable: break
+      }
+    }
+    switch quantifier {
+    case .every: return every(first.met, first.violated, first.undetermined, gap)
+    case .atLeastOne: return atLeastOne(first.met, first.violated, first.undetermined, gap)
+    case .no:
+      let some = atLeastOne(first.met, first.violated, first.undetermined, gap)
+      switch some.outcome {
+      case .met: return Judged(.violated)
+      case .violated: return Judged(.met)
+      case .undetermined, .notApplicable: return some
+      }
+    }
+  }
+
+  /// Over nothing: not applicable.
+  private func every(_ met: Judged?, _ violated: Judged?, _ unclear: Judged?, _ gap: Judged?)
+    -> Judged
+  {
+    if let violated { return violated }
+    if let unclear { return unclear }
+    if let gap, gap.standing == .open || gap.standing == .malformed || gap.standing == .unclear {
+      return gap
+    }
+    return met ?? Judged(.notApplicable)
+  }
+
+  /// Over nothing: violated as a requirement; as a condition no for an empty list, unknown for
+  /// one that is absent.
+  private func atLeastOne(_ met: Judged?, _ violated: Judged?, _ unclear: Judged?, _ gap: Judged?)
+    -> Judged
+  {
+    if let met { return met }
+    if let unclear { return unclear }
+    if let gap {
+      switch gap.standing {
+      case .inapplicable: return violated ?? Judged(.notApplicable)
+      case .empty: return Judged(.violated, gap: isRequirement ? gap.gap : nil, standing: .empty)
+      case .open: return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
+      default:
+        let isOwn = gap.gap?.isOwn ?? false
+        return Judged(
+          isRequirement && isOwn ? .violated : .undetermined, gap: gap.gap,
+          standing: gap.standing)
+      }
+    }
+    return violated.map { Judged(.violated, gap: $0.gap, standing: $0.standing) }
+      ?? Judged(.violated)
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Model
+import Semantics
+import SourceText
+
+/// A value that rules need and the plan does not give: one finding for all of them.
+struct GapProblem: Problem {
+  let workspace: Workspace
+  /// The rule that speaks first.
+  let rule: Int
+  let cell: CellReference
+  let standing: Standing
+  let outcome: Outcome
+  /// The line that needs the value.
+  let needed: LineNode
+
+  var code: String { workspace.program.rules[rule].id }
+
+  private var field: Field { workspace.plan.schema.records[cell.record].fields[cell.field] }
+
+  private func label(_ language: Language) -> String {
+    workspace.plan.label(record: cell.record, row: cell.row)[language]
+  }
+
+  /// `owner`, with the title where it says more than the key.
+  private func name(_ language: Language) -> String {
+    let title = field.title[language]
+    let plain = field.name.replacing("-", with: " ")
+    return title.lowercased() == plain ? "`\(field.path)`" : "`\(field.path)` (\(title))"
+  }
+
+  func headline(in language: Language) -> String {
+    let what = statement(language)
+    switch outcome {
+    case .violated, .met, .notApplicable: return what
+    case .undetermined:
+      let title = workspace.program.rules[rule].title[language]
+      return language.pick(
+        "\(what), so that nobody can tell whether this holds: \(title)",
+        "\(what); so lässt sich nicht sagen, ob dies erfüllt ist: \(title)")
+    }
+  }
+
+  private func statement(_ language: Language) -> String {
+    let element = label(language)
+    let name = name(language)
+    switch standing {
+    case .stated, .unclear:
+      return language.pick(
+        "\(name) of \(element) is not known", "\(name) ist nicht bekannt: \(element)")
+    case .absent:
+      return language.pick("\(element) has no \(name)", "\(element): \(name) fehlt")
+    case .empty:
+      return language.pick("\(element): \(name) is empty", "\(element): \(name) ist leer")
+    case .malformed:
+      return language.pick(
+        "\(element): \(name) cannot be read", "\(element): \(name) ist nicht lesbar")
+    case .open:
+      return language.pick(
+        "\(element): \(name) is declared open\(declared(language))",
+        "\(element): \(name) ist als offen erklärt\(declared(language))")
+    case .inapplicable:
+      return language.pick(
+        "\(element): \(name) is declared not applicable\(declared(language))",
+        "\(element): \(name) ist als nicht zutreffend erklärt\(declared(language))")
+    }
+  }
+
+  /// Why, until when and by whom, where the plan says so.
+  private func declared(_ language: Language) -> String {
+    guard let declared = workspace.plan.declaration(cell) else { return "" }
+    var text = declared.reason.isEmpty ? "" : ": \(declared.reason)"
+    if let until = declared.until { text += language.pick(", until \(until)", ", bis \(until)") }
+    if let by = declared.by { text += language.pick(", by \(by)", ", durch \(by)") }
+    return text
+  }
+
+  func label(in language: Language) -> String? {
+    switch standing {
+    case .absent: language.pick("no `\(field.path)` here", "hier fehlt `\(field.path)`")
+    case .empty: language.pick("nothing stands here", "hier steht nichts")
+    case .open, .inapplicable, .malformed, .stated, .unclear: nil
+    }
+  }
+
+  func help(in language: Language) -> String? {
+    let entry = "`\(field.name): …`"
+    switch standing {
+    case .absent:
+      if let group = field.group {
+        let path = workspace.plan.schema.records[cell.record].fields[group].path
+        return language.pick(
+          "add \(entry) under `\(path)`", "\(entry) unter `\(path)` ergänzen")
+          + inheritance(language)
+      }
+      return language.pick(
+        "add \(entry) to \(label(language))", "\(entry) bei \(label(language)) ergänzen")
+        + inheritance(language)
+    case .empty:
+      return language.pick(
+        "write a value, or say why there is none: `{open: \"…\", until: …, by: …}`",
+        "einen Wert eintragen oder sagen, warum es keinen gibt: `{open: \"…\", until: …, by: …}`")
+    case .open:
+      return language.pick("this rule needs a value", "diese Regel verlangt einen Wert")
+    case .inapplicable, .malformed, .stated, .unclear: return nil
+    }
+  }
+
+  /// Where the value could come from instead.
+  private func inheritance(_ language: Language) -> String {
+    guard let inherited = field.inherited, let first = inherited.references.first else { return "" }
+    let records = workspace.plan.schema.records
+    let reference = records[cell.record].fields[first].path
+    let target = records[inherited.record].fields[inherited.field].path
+    return language.pick(
+      ", or to its `\(reference)` (`\(target)`)",
+      " oder beim zugehörigen `\(reference)` (`\(target)`)")
+  }
+
+  var facts: [Fact] {
+    var facts = [
+      Fact("rule", workspace.program.rules[rule].title)
+    ]
+    if let why = workspace.program.rules[rule].why { facts.append(Fact("why", why)) }
+    facts += workspace.known(cell)
+    if let say = workspace.program.rules[rule].say { facts.append(Fact("say", say)) }
+    return facts
+  }
+}
+
+extension Workspace {
+  /// The values that a field could take: the values of a choice, the ids of a list.
+  func known(_ cell: CellReference) -> [Fact] {
+    let field = plan.schema.records[cell.record].fields[cell.field]
+    var scalar: ScalarType?
+    switch field.type {
+    case .scalar(let type), .scalars(let type, _): scalar = type
+    case .records, .record, .group: break
+    }
+    switch scalar {
+    case .choice(let choice)?:
+      let values = plan.schema.choices[choice].values.map(\.name).joined(separator: ", ")
+      return [Fact("values", LocalizedText(en: "one of: \(values)", de: "eines von: \(values)"))]
+    case .reference(let record, _)?:
+      let count = plan.tables[record].count
+      let ids = (0..<min(count, 6)).compactMap { idText(record: record, row: $0) }
+      guard !ids.isEmpty, let list = plan.schema.records[record].list else { return [] }
+      let shown = ids.joined(separator: ", ") + (count > ids.count ? " … (\(count))" : "")
+      return [Fact("known", same: "\(list): \(shown)")]
+    default: return []
+    }
+  }
+}

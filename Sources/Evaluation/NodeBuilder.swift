@@ -1,0 +1,223 @@
+import Model
+import RuleSyntax
+import Semantics
+import Values
+
+/// Makes readers and conditions out of the typed tree.
+struct NodeBuilder {
+  let workspace: Workspace
+  /// The frame of the element that is judged.
+  let judged: Int
+
+  init(_ workspace: Workspace, judged: Int) {
+    self.workspace = workspace
+    self.judged = judged
+  }
+
+  func clause(_ clause: Clause, _ frames: [Int]) -> RuleNode.Clause {
+    let requirement: RuleNode.Requirement
+    var paths: [PathReader] = []
+    switch clause.requirement {
+    case .judgement(let judgement):
+      let line = line(judgement, frames, isRequirement: true)
+      paths = line.paths
+      requirement = .line(line)
+    case .block(let kind, let conditions):
+      requirement = .block(BlockCondition(kind, conditions.map { condition($0, frames) }))
+    }
+    return RuleNode.Clause(
+      typed: clause, guards: clause.guards.map { condition($0, frames) },
+      requirement: requirement, optionalPaths: clause.ifStated ? paths : [])
+  }
+
+  func condition(_ condition: Condition, _ frames: [Int]) -> ConditionNode {
+    switch condition {
+    case .judgement(let judgement):
+      LineCondition(line(judgement, frames, isRequirement: false))
+    case .block(let kind, let parts, _):
+      BlockCondition(kind, parts.map { self.condition($0, frames) })
+    }
+  }
+
+  func path(_ path: Path, _ frames: [Int]) -> PathReader {
+    PathReader(path, frames: frames, judged: judged, in: workspace)
+  }
+
+  func line(_ judgement: Judgement, _ frames: [Int], isRequirement: Bool) -> LineNode {
+    var subject: LineNode.Subject
+    var operand: OperandReader?
+    if let quantifier = judgement.quantifier, case .path(let path) = judgement.subject {
+      subject = .many(self.path(path, frames), quantifier)
+    } else {
+      let reader = self.operand(judgement.subject, frames)
+      operand = reader
+      subject = .one(reader)
+    }
+    var filter: ConditionNode?
+    if let condition = judgement.filter, case .path(let path) = judgement.subject {
+      filter = self.condition(condition, frames + [memberRecord(path)])
+    }
+    return LineNode(
+      judgement, isRequirement: isRequirement, subject: subject,
+      question: Self.question(judgement.phrase),
+      test: test(judgement, frames, operand), filter: filter, filterFrame: frames.count, workspace)
+  }
+
+  /// The record of the list's elements that a `where` looks at.
+  private func memberRecord(_ path: Path) -> Int { path.record }
+
+  private static func question(_ phrase: TypedPhrase) -> LineNode.StateQuestion? {
+    switch phrase {
+    case .stated: .stated
+    case .answered: .answered
+    case .leftOut: .leftOut
+    case .open: .open
+    case .inapplicable: .inapplicable
+    case .missing: .missing
+    case .oneOf, .compared, .within, .overlapping, .existing, .including, .unique, .writtenLike,
+      .measured, .mentioning, .avoiding, .leadingBack:
+      nil
+    }
+  }
+
+  private func test(_ judgement: Judgement, _ frames: [Int], _ subject: OperandReader?)
+    -> PhraseTest?
+  {
+    switch judgement.phrase {
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing: return nil
+    case .oneOf(let values): return OneOfTest(values.map(datum), workspace)
+    case .compared(let relation, let other):
+      return CompareTest(
+        relation, operand(other, frames), outside: outside(judgement.subject.type), workspace)
+    case .within(let from, let to):
+      return PeriodTest(operand(from, frames), operand(to, frames), isOverlap: false, workspace)
+    case .overlapping(let from, let to):
+      return PeriodTest(operand(from, frames), operand(to, frames), isOverlap: true, workspace)
+    case .existing(let target, let otherThanItself):
+      let source: ExistTest.Source =
+        switch target {
+        case .list(let record): .table(workspace.plan.tables[record])
+        case .path(let path): .path(self.path(path, frames))
+        }
+      return ExistTest(source, otherThanItself: otherThanItself, workspace)
+    case .including(let literal):
+      guard let subject else { return nil }
+      return IncludeTest(subject, datum(literal), text: Self.text(literal), workspace)
+    case .unique(let amongAll, _): return unique(judgement.subject, amongAll)
+    case .writtenLike(let notation):
+      return NotationTest(workspace.program.notations[notation].notation, workspace)
+    case .measured(let comparison, let bound, let unit):
+      return MeasureTest(comparison, operand(bound, frames), unit, list: subject, workspace)
+    case .mentioning(let lists): return words(lists, isAvoiding: false)
+    case .avoiding(let lists): return words(lists, isAvoiding: true)
+    case .leadingBack:
+      guard case .path(let path) = judgement.subject, let field = path.field else { return nil }
+      return CycleTest(workspace.cycle(record: path.record, field: field), workspace)
+    }
+  }
+
+  private func unique(_ subject: Operand, _ amongAll: Bool) -> PhraseTest? {
+    guard case .path(let path) = subject, let field = path.field else { return nil }
+    return UniqueTest(
+      workspace.unique(record: path.record, field: field, amongAll: amongAll), workspace)
+  }
+
+  private func words(_ lists: [Int], isAvoiding: Bool) -> PhraseTest {
+    let words = lists.flatMap { workspace.program.wordLists[$0].words }
+    return WordsTest(WordMatcher(words), isAvoiding: isAvoiding, workspace)
+  }
+
+  private func outside(_ type: OperandType) -> Set<UInt32> {
+    guard case .choice(let choice) = type else { return [] }
+    let values = workspace.plan.schema.choices[choice].values
+    return Set(values.indices.filter { values[$0].isOutsideOrder }.map(UInt32.init))
+  }
+
+  // MARK: - Operands
+
+  func operand(_ operand: Operand, _ frames: [Int]) -> OperandReader {
+    switch operand {
+    case .path(let path):
+      if case .list = path.type {
+        return ListOperand(self.path(path, frames), workspace, type: path.type)
+      }
+      return PathOperand(self.path(path, frames), workspace, type: path.type)
+    case .literal(let literal):
+      return ConstantOperand(datum(literal), workspace, type: literal.type)
+    case .setting(let index, let type):
+      return ConstantOperand(
+        datum(workspace.program.settings[index].value), workspace, type: type)
+    case .today: return TodayOperand(workspace, type: .date)
+    case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
+    case .matches(let notation, let path):
+      return MatchesOperand(
+        workspace.program.notations[notation].notation, self.path(path, frames), workspace)
+    case .state(let path): return PathOperand(self.path(path, frames), workspace, type: .state)
+    case .arithmetic(let symbol, let left, let right, let type):
+      var duration: (count: Int, unit: Literal.DurationUnit)?
+      if case .literal(.duration(let count, let unit)) = right { duration = (count, unit) }
+      return ArithmeticOperand(
+        symbol, self.operand(left, frames), self.operand(right, frames), duration: duration,
+        workspace, type: type)
+    }
+  }
+
+  func aggregate(_ aggregate: Aggregate, _ frames: [Int]) -> OperandReader {
+    guard let path = aggregate.path else { return OperandReader(workspace, type: .number) }
+    if aggregate.kind == .count, aggregate.filter == nil, case .list = path.type {
+      return CountOperand(
+        ListOperand(self.path(path, frames), workspace, type: path.type), workspace)
+    }
+    return AggregateOperand(
+      aggregate, self.path(path, frames),
+      filter: aggregate.filter.map { condition($0, frames + [memberRecord(path)]) },
+      filterFrame: frames.count, workspace)
+  }
+
+  func datum(_ literal: Literal) -> Datum {
+    switch literal {
+    case .number(let value), .percent(let value): return .decimal(value, tag: 0)
+    case .money(let money):
+      guard let currency = money.currency, !money.amount.isZero else {
+        return .decimal(money.amount, tag: 0)
+      }
+      let known = workspace.plan.currencies.firstIndex(of: currency)
+      return .decimal(money.amount, tag: known.map(UInt8.init) ?? 15)
+    case .date(let date): return .interval(date.interval)
+    case .text(let text): return .text(workspace.literal(text))
+    case .choice(_, let value): return .index(UInt32(value))
+    case .yesOrNo(let value): return .index(value ? 1 : 0)
+    case .duration: return .none
+    }
+  }
+
+  private static func text(_ literal: Literal) -> String {
+    switch literal {
+    case .text(let text): text
+    case .number(let value), .percent(let value): value.plain()
+    case .money(let money): money.plain()
+    case .date(let date): date.iso()
+    case .choice, .yesOrNo, .duration: ""
+    }
+  }
+}
+
+/// `count of PATH` for a path that ends in a list: the entries written.
+final class CountOperand: OperandReader {
+  let list: ListOperand
+
+  init(_ list: ListOperand, _ workspace: Workspace) {
+    self.list = list
+    super.init(workspace, type: .number)
+  }
+
+  override var paths: [PathReader] { list.paths }
+
+  override func see(_ rows: Rows) -> Sight {
+    guard let count = list.count(rows) else {
+      let sight = list.see(rows)
+      return Sight(standing: sight.standing == .stated ? .unclear : sight.standing, cell: sight.cell)
+    }
+    return .computed(.decimal(Decimal(count), tag: 0))
+  }
+}

@@ -1,0 +1,181 @@
+import Model
+import RuleSyntax
+import Semantics
+import Values
+
+/// Shows what an operand is for the element whose rows are given.
+class OperandReader {
+  let workspace: Workspace
+  let type: OperandType
+
+  init(_ workspace: Workspace, type: OperandType) {
+    self.workspace = workspace
+    self.type = type
+  }
+
+  func see(_ rows: Rows) -> Sight { Sight(standing: .unclear) }
+
+  /// The paths that `, if stated` asks about.
+  var paths: [PathReader] { [] }
+}
+
+final class PathOperand: OperandReader {
+  let path: PathReader
+
+  init(_ path: PathReader, _ workspace: Workspace, type: OperandType) {
+    self.path = path
+    super.init(workspace, type: type)
+  }
+
+  override func see(_ rows: Rows) -> Sight { path.see(rows, workspace) }
+  override var paths: [PathReader] { [path] }
+}
+
+/// A path that ends in a list and stands for the list as a whole.
+final class ListOperand: OperandReader {
+  let path: PathReader
+
+  init(_ path: PathReader, _ workspace: Workspace, type: OperandType) {
+    self.path = path
+    super.init(workspace, type: type)
+  }
+
+  override func see(_ rows: Rows) -> Sight {
+    guard path.leaf == nil else { return path.see(rows, workspace) }
+    var gap: Sight?
+    var count = 0
+    path.forEach(rows, gap: { gap = gap ?? Sight(standing: $1, cell: $0) }) { _, _ in count += 1 }
+    return gap ?? Sight(standing: count > 0 ? .stated : .empty)
+  }
+
+  override var paths: [PathReader] { [path] }
+
+  /// How many entries are written; nil where that is not known.
+  func count(_ rows: Rows) -> Int? {
+    var isKnown = true
+    var count = 0
+    if let leaf = path.leaf, leaf.counts != nil, path.entries == nil {
+      let sight = path.see(rows, workspace)
+      guard let cell = sight.cell else { return nil }
+      switch sight.standing {
+      case .stated: return Int(leaf.counts![Int(cell.index)])
+      case .empty: return 0
+      default: return nil
+      }
+    }
+    path.forEach(
+      rows,
+      gap: { _, standing in if standing != .empty { isKnown = false } }, { _, _ in count += 1 })
+    return isKnown ? count : nil
+  }
+}
+
+final class ConstantOperand: OperandReader {
+  let sight: Sight
+
+  init(_ datum: Datum, _ workspace: Workspace, type: OperandType) {
+    sight = .computed(datum)
+    super.init(workspace, type: type)
+  }
+
+  override func see(_ rows: Rows) -> Sight { sight }
+}
+
+/// The date of `--today`; unclear where none was given.
+final class TodayOperand: OperandReader {
+  override func see(_ rows: Rows) -> Sight {
+    workspace.today.map { .computed(.interval($0)) } ?? .unclear
+  }
+}
+
+final class ArithmeticOperand: OperandReader {
+  let `operator`: BinaryOperator
+  let left: OperandReader
+  let right: OperandReader
+  /// For dates: what is added to the left side.
+  let duration: (count: Int, unit: Literal.DurationUnit)?
+
+  init(
+    _ operator: BinaryOperator, _ left: OperandReader, _ right: OperandReader,
+    duration: (count: Int, unit: Literal.DurationUnit)?, _ workspace: Workspace, type: OperandType
+  ) {
+    self.operator = `operator`
+    self.left = left
+    self.right = right
+    self.duration = duration
+    super.init(workspace, type: type)
+  }
+
+  override var paths: [PathReader] { left.paths + right.paths }
+
+  override func see(_ rows: Rows) -> Sight {
+    let first = left.see(rows)
+    guard first.standing == .stated else { return first }
+    if let duration { return shifted(first, duration) }
+    let second = right.see(rows)
+    guard second.standing == .stated else { return second }
+    guard case .decimal(let a, let leftTag) = first.datum,
+      case .decimal(let b, let rightTag) = second.datum
+    else { return .unclear }
+    let result: Decimal? =
+      switch `operator` {
+      case .plus: a.adding(b)
+      case .minus: a.subtracting(b)
+      case .times: a.multiplying(by: b)
+      }
+    guard let result, Workspace.agree(leftTag, rightTag, self.operator == .times) else {
+      return .unclear
+    }
+    return .computed(.decimal(result, tag: max(leftTag, rightTag)))
+  }
+
+  private func shifted(
+    _ sight: Sight, _ duration: (count: Int, unit: Literal.DurationUnit)
+  ) -> Sight {
+    guard case .interval(let interval) = sight.datum else { return .unclear }
+    let count = `operator` == .minus ? -duration.count : duration.count
+    let moved: DateInterval? =
+      switch duration.unit {
+      case .days: interval.adding(days: count)
+      case .months: interval.adding(months: count)
+      case .years: interval.adding(years: count)
+      }
+    return moved.map { .computed(.interval($0)) } ?? .unclear
+  }
+}
+
+extension Workspace {
+  /// Whether two amounts may be compared or added: one currency, or a plain zero.
+  static func agree(_ left: UInt8, _ right: UInt8, _ isProduct: Bool = false) -> Bool {
+    left == right || left == 0 || right == 0 || isProduct
+  }
+}
+
+/// The matches of a notation in a text, read as a list.
+final class MatchesOperand: OperandReader {
+  let notation: Notation
+  let path: PathReader
+
+  init(_ notation: Notation, _ path: PathReader, _ workspace: Workspace) {
+    self.notation = notation
+    self.path = path
+    super.init(workspace, type: .list(.text))
+  }
+
+  override var paths: [PathReader] { [path] }
+
+  override func see(_ rows: Rows) -> Sight {
+    let sight = path.see(rows, workspace)
+    guard sight.standing == .stated else { return sight }
+    return Sight(standing: matches(rows).isEmpty ? .empty : .stated, cell: sight.cell)
+  }
+
+  func matches(_ rows: Rows) -> [String] {
+    guard case .text(let place) = path.see(rows, workspace).datum else { return [] }
+    return workspace.withText(place) { bytes in
+      notation.ranges(in: bytes).map {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
+      }
+    }
+  }
+}

@@ -1,0 +1,308 @@
+import Model
+import Semantics
+import Values
+
+/// A path made ready for reading: columns instead of names.
+final class PathReader {
+  /// What a path leads to from one element.
+  enum Arrival {
+    /// A row of the record that the steps reach.
+    case row(Int)
+    /// A reference, or a list, on the way that is not stated.
+    case gap(CellPlace, Standing)
+  }
+
+  /// One step with the columns it needs.
+  enum Hop {
+    case reference(Leaf)
+    case child(Leaf)
+    case children(Leaf)
+    case references(list: Leaf, entries: Leaf)
+    case inverse(InverseRows)
+    case parent(Table)
+    /// `list` by place of the nested record; `order` is the field that orders it, if one does.
+    case siblings(Table, lists: [Leaf], order: Leaf?, isEarlier: Bool)
+    case all(Table)
+
+    /// Whether what lies behind belongs to another element.
+    var leavesElement: Bool {
+      switch self {
+      case .child, .children: false
+      case .reference, .references, .inverse, .parent, .siblings, .all: true
+      }
+    }
+  }
+
+  let path: Path
+  /// The frame that it starts from; -1 for the document.
+  let frame: Int
+  let hops: [Hop]
+  /// The field that it ends in; nil where it ends in elements.
+  let leaf: Leaf?
+  /// For lists of scalars whose members are meant: the entries of `leaf`.
+  let entries: Leaf?
+  let isDirect: Bool
+  /// Whether what it reaches belongs to the element that is judged.
+  let isOwn: Bool
+  let startsOwn: Bool
+
+  /// - Parameters:
+  ///   - frames: the records of the frames that the path may start from.
+  ///   - judged: the frame of the element that is judged.
+  init(_ path: Path, frames: [Int], judged: Int, in workspace: Workspace) {
+    self.path = path
+    var record: Int
+    switch path.start {
+    case .frame(let frame):
+      self.frame = frame
+      record = frames[frame]
+      startsOwn = frame >= judged
+    case .plan:
+      frame = -1
+      record = workspace.plan.schema.root
+      startsOwn = frames.count > judged && frames[judged] == record
+    }
+    hops = path.steps.map { Self.hop($0, &record, workspace) }
+    leaf = path.field.map { workspace.leaf(record: path.record, field: $0) }
+    if let field = path.field,
+      case .scalars = workspace.plan.schema.records[path.record].fields[field].type
+    {
+      entries = workspace.leaf(record: path.record, field: field, entries: true)
+    } else {
+      entries = nil
+    }
+    isDirect = hops.isEmpty && frame >= 0
+    isOwn = startsOwn && !hops.contains(where: \.leavesElement)
+  }
+
+  private static func hop(_ step: Path.Step, _ record: inout Int, _ workspace: Workspace) -> Hop {
+    let schema = workspace.plan.schema
+    let from = record
+    switch step {
+    case .reference(let field):
+      if case .scalar(.reference(let target, _)) = schema.records[from].fields[field].type {
+        record = target
+      }
+      return .reference(workspace.leaf(record: from, field: field))
+    case .child(let field):
+      if case .record(let target) = schema.records[from].fields[field].type { record = target }
+      return .child(workspace.leaf(record: from, field: field))
+    case .children(let field):
+      if case .records(let target, _) = schema.records[from].fields[field].type {
+        record = target
+      }
+      return .children(workspace.leaf(record: from, field: field))
+    case .references(let field):
+      if case .scalars(.reference(let target, _), _) = schema.records[from].fields[field].type {
+        record = target
+      }
+      return .references(
+        list: workspace.leaf(record: from, field: field),
+        entries: workspace.leaf(record: from, field: field, entries: true))
+    case .inverse(let inverse):
+      record = schema.records[from].inverses[inverse].record
+      return .inverse(workspace.inverse(record: from, inverse: inverse))
+    case .parent:
+      record = schema.records[from].places.first?.record ?? schema.root
+      return .parent(workspace.plan.tables[from])
+    case .earlier, .later:
+      return siblings(of: from, isEarlier: step == .earlier, workspace)
+    case .all(let target):
+      record = target
+      return .all(workspace.plan.tables[target])
+    }
+  }
+
+  private static func siblings(of record: Int, isEarlier: Bool, _ workspace: Workspace) -> Hop {
+    let places = workspace.plan.schema.records[record].places
+    var order: Leaf?
+    for place in places {
+      let type = workspace.plan.schema.records[place.record].fields[place.field].type
+      if case .records(_, .by(let field)) = type {
+        order = workspace.leaf(record: record, field: field)
+      }
+    }
+    return .siblings(
+      workspace.plan.tables[record],
+      lists: places.map { workspace.leaf(record: $0.record, field: $0.field) },
+      order: order, isEarlier: isEarlier)
+  }
+
+  // MARK: - Reading
+
+  @inline(__always) func start(_ rows: Rows) -> Int {
+    frame >= 0 ? Int(rows[frame]) : 0
+  }
+
+  /// Where a path without lists leads.
+  func arrive(_ rows: Rows) -> Arrival {
+    var row = start(rows)
+    var own = startsOwn
+    for hop in hops {
+      switch hop {
+      case .reference(let leaf):
+        let standing = leaf.standing(row)
+        let target = leaf.narrow![row]
+        guard standing == .stated, target != Column.unknown else {
+          let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
+          return .gap(place, standing == .stated ? .malformed : standing)
+        }
+        row = Int(target)
+        own = false
+      case .child(let leaf):
+        let standing = leaf.standing(row)
+        guard standing == .stated, leaf.counts![row] > 0 else {
+          let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
+          return .gap(place, standing)
+        }
+        row = Int(leaf.starts![row])
+      case .parent(let table):
+        row = Int(table.parents[row])
+        own = false
+      case .children, .references, .inverse, .siblings, .all:
+        return .row(row)  // the checker lets no list into a single path
+      }
+    }
+    return .row(row)
+  }
+
+  /// What a path without lists shows.
+  func see(_ rows: Rows, _ workspace: Workspace) -> Sight {
+    let row: Int
+    if isDirect {
+      row = Int(rows[frame])
+    } else {
+      switch arrive(rows) {
+      case .row(let reached): row = reached
+      case .gap(let place, let standing): return Sight(standing: standing, cell: place)
+      }
+    }
+    guard let leaf else { return Sight(standing: .stated) }
+    return workspace.sight(
+      leaf, CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: isOwn))
+  }
+
+  /// Visits every member that the path leads to; a gap on the way is told once.
+  ///
+  /// `element` is the row of the last record reached, for the frame of a `where`.
+  func forEach(
+    _ rows: Rows, gap: (CellPlace, Standing) -> Void, _ body: (_ cell: CellPlace, _ row: Int) -> Void
+  ) {
+    visit(start(rows), 0, startsOwn, gap, body)
+  }
+
+  private func visit(
+    _ row: Int, _ depth: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ body: (CellPlace, Int) -> Void
+  ) {
+    guard depth < hops.count else { return land(row, own, gap, body) }
+    func missing(_ leaf: Leaf, _ standing: Standing) {
+      gap(CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own), standing)
+    }
+    switch hops[depth] {
+    case .reference(let leaf):
+      let standing = leaf.standing(row)
+      let target = leaf.narrow![row]
+      guard standing == .stated, target != Column.unknown else {
+        return missing(leaf, standing == .stated ? .malformed : standing)
+      }
+      visit(Int(target), depth + 1, false, gap, body)
+    case .child(let leaf), .children(let leaf):
+      guard leaf.standing(row) == .stated else { return missing(leaf, leaf.standing(row)) }
+      let start = Int(leaf.starts![row])
+      for child in start..<start + Int(leaf.counts![row]) {
+        visit(child, depth + 1, own, gap, body)
+      }
+    case .references(let list, let entries):
+      guard list.standing(row) == .stated else { return missing(list, list.standing(row)) }
+      let start = Int(list.starts![row])
+      for entry in start..<start + Int(list.counts![row])
+      where entries.standing(entry) == .stated && entries.narrow![entry] != Column.unknown {
+        visit(Int(entries.narrow![entry]), depth + 1, false, gap, body)
+      }
+    case .inverse(let inverse):
+      for index in inverse.range(row) {
+        visit(Int(inverse.rows[index]), depth + 1, false, gap, body)
+      }
+    case .parent(let table):
+      visit(Int(table.parents[row]), depth + 1, false, gap, body)
+    case .siblings(let table, let lists, let order, let isEarlier):
+      for other in Self.siblings(of: row, table, lists, order, isEarlier) {
+        visit(other, depth + 1, false, gap, body)
+      }
+    case .all(let table):
+      for other in 0..<table.count { visit(other, depth + 1, false, gap, body) }
+    }
+  }
+
+  private func land(
+    _ row: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void, _ body: (CellPlace, Int) -> Void
+  ) {
+    guard let leaf else {
+      return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), row)
+    }
+    let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
+    guard let entries else { return body(place, row) }
+    guard leaf.standing(row) == .stated else { return gap(place, leaf.standing(row)) }
+    let start = Int(leaf.starts![row])
+    for entry in start..<start + Int(leaf.counts![row]) {
+      body(
+        CellPlace(leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own), row)
+    }
+  }
+
+  /// The rows before or after an element in its list, nearest last or first as they are ordered.
+  private static func siblings(
+    of row: Int, _ table: Table, _ lists: [Leaf], _ order: Leaf?, _ isEarlier: Bool
+  ) -> [Int] {
+    guard row < table.parents.count, Int(table.places[row]) < lists.count else { return [] }
+    let list = lists[Int(table.places[row])]
+    let parent = Int(table.parents[row])
+    guard let starts = list.starts, let counts = list.counts else { return [] }
+    let members = Int(starts[parent])..<Int(starts[parent]) + Int(counts[parent])
+    guard let order else {
+      return isEarlier ? Array(members.prefix { $0 < row }) : Array(members.drop { $0 <= row })
+    }
+    guard order.standing(row) == .stated else { return [] }
+    return members.filter { other in
+      guard other != row, order.standing(other) == .stated else { return false }
+      return isEarlier ? order.isBefore(other, row) : order.isBefore(row, other)
+    }
+  }
+}
+
+extension Leaf {
+  /// Whether the value in one row certainly comes before the one in another.
+  fileprivate func isBefore(_ row: Int, _ other: Int) -> Bool {
+    guard let wide else { return false }
+    guard scalar == .date else { return Decimal(packed: wide[row]) < Decimal(packed: wide[other]) }
+    let left = CalendarDate(packed: wide[row]).interval
+    return left.isBefore(CalendarDate(packed: wide[other]).interval) == .yes
+  }
+}
+
+extension Workspace {
+  /// What a cell shows: its standing, and the value where it is stated.
+  func sight(_ leaf: Leaf, _ place: CellPlace) -> Sight {
+    let index = Int(place.index)
+    let standing = leaf.standing(index)
+    guard standing == .stated else { return Sight(standing: standing, cell: place) }
+    return Sight(standing: .stated, datum: datum(leaf, place), cell: place)
+  }
+
+  private func datum(_ leaf: Leaf, _ place: CellPlace) -> Datum {
+    let index = Int(place.index)
+    switch leaf.scalar {
+    case .number, .wholeNumber, .percent, .money:
+      let packed = leaf.wide![index]
+      return .decimal(Decimal(packed: packed), tag: Decimal.tag(ofPacked: packed))
+    case .date: return .interval(CalendarDate(packed: leaf.wide![index]).interval)
+    case .yesOrNo, .choice: return .index(leaf.narrow![index])
+    case .reference:
+      let target = leaf.narrow![index]
+      return target == Column.unknown ? .text(textPlace(place)) : .index(target)
+    case .text, .identifier: return .text(textPlace(place))
+    case nil: return .none
+    }
+  }
+}

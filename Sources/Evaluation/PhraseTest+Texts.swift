@@ -1,0 +1,160 @@
+import Model
+import RuleSyntax
+import Semantics
+import Values
+
+/// `includes V`, for lists.
+final class IncludeTest: PhraseTest {
+  let list: OperandReader
+  let value: Datum
+  let text: String
+
+  init(_ list: OperandReader, _ value: Datum, text: String, _ workspace: Workspace) {
+    self.list = list
+    self.value = value
+    self.text = text
+    super.init(workspace)
+  }
+
+  override func test(_ sight: Sight, _ rows: Rows) -> Tested {
+    if let matches = list as? MatchesOperand {
+      return Tested(matches.matches(rows).contains(text))
+    }
+    guard let list = list as? ListOperand else { return Tested(.unknown) }
+    var result = Verdict.no
+    list.path.forEach(rows, gap: { _, standing in if standing != .empty { result = .unknown } }) {
+      cell, row in
+      guard result != .yes else { return }
+      let leaf = cell.leaf >= 0 ? workspace.leaves[Int(cell.leaf)] : nil
+      switch leaf?.scalar {
+      case .reference(let record, _)?:
+        let entry = workspace.sight(leaf!, cell)
+        if case .index(let target) = entry.datum,
+          workspace.idText(record: record, row: Int(target)) == text
+        {
+          result = .yes
+        }
+      case nil:
+        let record = list.path.path.record
+        if workspace.idText(record: record, row: row) == text { result = .yes }
+      default:
+        let entry = workspace.sight(leaf!, cell)
+        if entry.standing == .stated, workspace.equal(entry.datum, value) == .yes { result = .yes }
+      }
+    }
+    return Tested(result)
+  }
+}
+
+/// `unique among LIST`
+final class UniqueTest: PhraseTest {
+  let rows: UniqueRows
+
+  init(_ rows: UniqueRows, _ workspace: Workspace) {
+    self.rows = rows
+    super.init(workspace)
+  }
+
+  override func test(_ sight: Sight, _ rows: Rows) -> Tested {
+    guard let cell = sight.cell else { return Tested(.unknown) }
+    return Tested(self.rows.first[Int(cell.row)] == UInt32(cell.row))
+  }
+}
+
+/// `written like NOTATION`
+final class NotationTest: PhraseTest {
+  let notation: Notation
+
+  init(_ notation: Notation, _ workspace: Workspace) {
+    self.notation = notation
+    super.init(workspace)
+  }
+
+  override func test(_ sight: Sight, _ rows: Rows) -> Tested {
+    guard case .text(let place) = sight.datum else { return Tested(.unknown) }
+    return Tested(workspace.withText(place) { notation.matches($0) })
+  }
+}
+
+/// `has at most 5 entries`, words or characters.
+final class MeasureTest: PhraseTest {
+  let comparison: PhraseSyntax.Comparison
+  let bound: OperandReader
+  let unit: PhraseSyntax.Unit
+  /// The subject, where it is a list.
+  let list: OperandReader?
+
+  init(
+    _ comparison: PhraseSyntax.Comparison, _ bound: OperandReader, _ unit: PhraseSyntax.Unit,
+    list: OperandReader?, _ workspace: Workspace
+  ) {
+    self.comparison = comparison
+    self.bound = bound
+    self.unit = unit
+    self.list = list
+    super.init(workspace)
+  }
+
+  override var paths: [PathReader] { bound.paths }
+
+  override func test(_ sight: Sight, _ rows: Rows) -> Tested {
+    let right = bound.see(rows)
+    guard right.standing == .stated, case .decimal(let limit, _) = right.datum else {
+      return Tested(.unknown, gap: right)
+    }
+    guard let count = count(sight, rows) else { return Tested(.unknown) }
+    let value = Decimal(count)
+    switch comparison {
+    case .atLeast: return Tested(value >= limit)
+    case .atMost: return Tested(value <= limit)
+    case .exactly: return Tested(value == limit)
+    }
+  }
+
+  /// The subject's size in the phrase's unit; nil where it is not known.
+  func count(_ sight: Sight, _ rows: Rows) -> Int? {
+    switch unit {
+    case .entries:
+      if let matches = list as? MatchesOperand { return matches.matches(rows).count }
+      return (list as? ListOperand)?.count(rows)
+    case .characters, .words:
+      guard case .text(let place) = sight.datum else { return nil }
+      return workspace.withText(place) {
+        unit == .words ? TextMeasure.words($0) : TextMeasure.characters($0)
+      }
+    }
+  }
+}
+
+/// `mentions any of WORDS`, `avoids all of WORDS`
+final class WordsTest: PhraseTest {
+  let matcher: WordMatcher
+  let isAvoiding: Bool
+
+  init(_ matcher: WordMatcher, isAvoiding: Bool, _ workspace: Workspace) {
+    self.matcher = matcher
+    self.isAvoiding = isAvoiding
+    super.init(workspace)
+  }
+
+  override func test(_ sight: Sight, _ rows: Rows) -> Tested {
+    guard case .text(let place) = sight.datum else { return Tested(.unknown) }
+    let found = workspace.withText(place) { matcher.firstMatch(in: $0) != nil }
+    return Tested(found != isAvoiding)
+  }
+}
+
+/// `leads back to itself`
+final class CycleTest: PhraseTest {
+  let cycles: CycleRows
+
+  init(_ cycles: CycleRows, _ workspace: Workspace) {
+    self.cycles = cycles
+    super.init(workspace)
+  }
+
+  override func test(_ sight: Sight, _ rows: Rows) -> Tested {
+    guard let cell = sight.cell else { return Tested(.unknown) }
+    return Tested(cycles.cycle[Int(cell.row)] != nil)
+  }
+}

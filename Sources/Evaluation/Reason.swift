@@ -1,0 +1,115 @@
+import Diagnostics
+import Model
+import RuleSyntax
+import Semantics
+
+/// Why a clause was not met for one element: the line that decided, and what it saw.
+struct Reason: Sendable {
+  enum Cause: Sendable {
+    /// One line, as a requirement or in a condition.
+    case line(LineNode, Judged)
+    /// A block of alternatives, with the lines that did not hold.
+    case block(BlockCondition)
+  }
+  var cause: Cause
+  var outcome: Outcome
+  /// The clause, an index into the rule's; -1 for the scope's `where`.
+  var clause: Int
+  /// Whether the line stands in a `when` or `where`.
+  var isCondition: Bool
+}
+
+extension RuleNode {
+  /// Tells why a clause came to an outcome other than met.
+  func explain(_ position: Int, _ rows: Rows, _ outcome: Outcome) -> Reason {
+    let clause = clauses[position]
+    for guardNode in clause.guards where guardNode.verdict(rows) == .unknown {
+      return Reason(
+        cause: Self.cause(of: guardNode, rows), outcome: outcome, clause: position,
+        isCondition: true)
+    }
+    switch clause.requirement {
+    case .line(let line):
+      return Reason(
+        cause: .line(line, line.judge(rows)), outcome: outcome, clause: position,
+        isCondition: false)
+    case .block(let block):
+      return Reason(
+        cause: .block(block), outcome: outcome, clause: position, isCondition: false)
+    }
+  }
+
+  func explainFilter(_ rows: Rows) -> Reason {
+    Reason(
+      cause: filter.map { Self.cause(of: $0, rows) } ?? .block(BlockCondition(.all, [])),
+      outcome: .undetermined, clause: -1, isCondition: true)
+  }
+
+  /// The first line of a condition that is unknown.
+  private static func cause(of condition: ConditionNode, _ rows: Rows) -> Reason.Cause {
+    if let line = condition as? LineCondition { return .line(line.line, line.line.judge(rows)) }
+    guard let block = condition as? BlockCondition else { return .block(BlockCondition(.all, [])) }
+    let unknown = block.parts.first { $0.verdict(rows) == .unknown }
+    return unknown.map { cause(of: $0, rows) } ?? .block(block)
+  }
+}
+
+extension BlockCondition {
+  /// Every line of the block, those of inner blocks included.
+  var lines: [LineNode] {
+    parts.flatMap { part -> [LineNode] in
+      if let line = part as? LineCondition { return [line.line] }
+      return (part as? BlockCondition)?.lines ?? []
+    }
+  }
+}
+
+extension TypedRule {
+  /// Whether the rule asks for the day's date anywhere.
+  package var readsToday: Bool {
+    scope.filter?.readsToday == true
+      || clauses.contains { clause in
+        clause.guards.contains(where: \.readsToday)
+          || {
+            switch clause.requirement {
+            case .judgement(let judgement): judgement.readsToday
+            case .block(_, let parts): parts.contains(where: \.readsToday)
+            }
+          }()
+      }
+  }
+}
+
+extension Condition {
+  fileprivate var readsToday: Bool {
+    switch self {
+    case .judgement(let judgement): judgement.readsToday
+    case .block(_, let parts, _): parts.contains(where: \.readsToday)
+    }
+  }
+}
+
+extension Judgement {
+  fileprivate var readsToday: Bool {
+    if subject.readsToday || filter?.readsToday == true { return true }
+    switch phrase {
+    case .compared(_, let operand), .measured(_, let operand, _): return operand.readsToday
+    case .within(let from, let to), .overlapping(let from, let to):
+      return from.readsToday || to.readsToday
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .existing,
+      .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
+      return false
+    }
+  }
+}
+
+extension Operand {
+  fileprivate var readsToday: Bool {
+    switch self {
+    case .today: true
+    case .aggregate(let aggregate): aggregate.filter?.readsToday == true
+    case .arithmetic(_, let left, let right, _): left.readsToday || right.readsToday
+    case .path, .literal, .setting, .matches, .state: false
+    }
+  }
+}

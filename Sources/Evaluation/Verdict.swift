@@ -1,0 +1,92 @@
+import Model
+import Values
+
+/// What a condition comes to: Kleene's three values and "does not apply".
+enum Verdict: UInt8 {
+  case no, yes, unknown, inapplicable
+
+  init(_ value: Bool) { self = value ? .yes : .no }
+
+  init(_ truth: Truth) {
+    switch truth {
+    case .no: self = .no
+    case .yes: self = .yes
+    case .unknown: self = .unknown
+    }
+  }
+
+  var negated: Verdict {
+    switch self {
+    case .no: .yes
+    case .yes: .no
+    case .unknown, .inapplicable: self
+    }
+  }
+}
+
+/// How far a value is known.
+enum Standing: UInt8, Sendable {
+  case stated, open, inapplicable, empty, absent, malformed
+  /// Computed from values of which some are not known, or too imprecise.
+  case unclear
+
+  init(_ bits: UInt8) {
+    switch CellState(rawValue: bits & CellBits.state) ?? .absent {
+    case .absent: self = .absent
+    case .stated: self = .stated
+    case .open: self = .open
+    case .notApplicable: self = .inapplicable
+    case .empty: self = .empty
+    case .malformed: self = .malformed
+    }
+  }
+
+  var isMissing: Bool { self == .absent || self == .empty || self == .malformed }
+}
+
+/// Where a text stands: in a node of the plan, or in the rule.
+struct TextPlace {
+  /// An index into the plan's trees; -1 for a literal.
+  var file: Int32
+  /// The raw node, or an index into the evaluator's literals.
+  var node: UInt32
+}
+
+/// A value that phrases compare; holds no references, so that copying is free.
+enum Datum {
+  case none
+  /// The tag is the plan's currency, 0 for plain numbers.
+  case decimal(Decimal, tag: UInt8)
+  /// A sum of which parts are unknown and none can be negative: at least this much.
+  case lowerBound(Decimal, tag: UInt8)
+  case interval(DateInterval)
+  /// A choice value, a row of a referenced table, or 1 and 0 for yes and no.
+  case index(UInt32)
+  case text(TextPlace)
+}
+
+/// What is seen of an operand for one element.
+struct Sight {
+  var standing: Standing
+  var datum: Datum = .none
+  /// The cell that the value, or the gap, stands in; nil for literals and computed values.
+  var cell: CellPlace?
+
+  static func computed(_ datum: Datum) -> Sight { Sight(standing: .stated, datum: datum) }
+  static let unclear = Sight(standing: .unclear)
+}
+
+/// A cell while rules run: a column by number, and a row or entry of it.
+struct CellPlace: Hashable, Sendable {
+  /// An index into `Workspace.leaves`.
+  var leaf: Int32
+  /// The element's row.
+  var row: Int32
+  /// The row again, or the entry of the row's list.
+  var index: Int32
+  /// Whether the cell belongs to the element that is judged.
+  var isOwn: Bool
+}
+
+/// The rows of the frames while one element is judged; see `Scope`.
+typealias Rows = UnsafeMutablePointer<Int32>

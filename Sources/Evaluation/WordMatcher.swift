@@ -1,0 +1,69 @@
+import Values
+
+/// Finds the entries of word lists in a text: whole words, without regard to case.
+///
+/// An entry may be several words; `*` at a word's end stands for any ending.
+struct WordMatcher {
+  private struct Word {
+    var stem: String
+    var isOpenEnded: Bool
+
+    func matches(_ word: String) -> Bool {
+      isOpenEnded ? word.hasPrefix(stem) : word == stem
+    }
+  }
+  private let entries: [[Word]]
+
+  init(_ entries: [String]) {
+    self.entries = entries.map { entry in
+      entry.split(whereSeparator: \.isWhitespace).map { part in
+        let isOpen = part.last == "*"
+        return Word(
+          stem: (isOpen ? part.dropLast() : part[...]).lowercased(), isOpenEnded: isOpen)
+      }
+    }
+  }
+
+  /// The first place in the text where an entry stands, as a range of bytes.
+  func firstMatch(in bytes: TextBytes) -> Range<Int>? {
+    let words = Self.words(in: bytes)
+    for start in words.indices {
+      for entry in entries where !entry.isEmpty && start + entry.count <= words.count {
+        let run = words[start..<start + entry.count]
+        if zip(entry, run).allSatisfy({ $0.matches($1.text) }), let last = run.last {
+          return words[start].range.lowerBound..<last.range.upperBound
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Runs of letters, digits and inner hyphens or apostrophes, in lower case.
+  private static func words(in bytes: TextBytes) -> [(text: String, range: Range<Int>)] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var words: [(text: String, range: Range<Int>)] = []
+    var start: String.Index?
+    var index = text.startIndex
+    func close(at end: String.Index) {
+      guard let begin = start else { return }
+      let range = text.utf8.distance(from: text.startIndex, to: begin)
+        ..< text.utf8.distance(from: text.startIndex, to: end)
+      words.append((text[begin..<end].lowercased(), range))
+      start = nil
+    }
+    while index < text.endIndex {
+      let character = text[index]
+      let next = text.index(after: index)
+      let isInner = (character == "-" || character == "’" || character == "'") && start != nil
+        && next < text.endIndex && text[next].isLetter
+      if character.isLetter || character.isNumber || isInner {
+        if start == nil { start = index }
+      } else {
+        close(at: index)
+      }
+      index = next
+    }
+    close(at: text.endIndex)
+    return words
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+import Model
+import Semantics
+import SourceText
+import Values
+import YAMLSyntax
+
+/// One column, or the entries of a list column, as rules read it.
+final class Leaf {
+  let id: Int32
+  let table: Table
+  let record: Int
+  let field: Int
+  let type: ValueType
+  /// Whether `index` counts the entries of a list of scalars instead of rows.
+  let isEntries: Bool
+  /// For entries: the list column around them.
+  let list: Column?
+  let states: UnsafeMutablePointer<UInt8>
+  let nodes: UnsafeMutablePointer<UInt32>
+  let wide: UnsafeMutablePointer<Int64>?
+  let narrow: UnsafeMutablePointer<UInt32>?
+  let starts: UnsafeMutablePointer<UInt32>?
+  let counts: UnsafeMutablePointer<UInt32>?
+  let scalar: ScalarType?
+
+  init(id: Int32, table: Table, field: Int, type: ValueType, entriesOf list: Column?) {
+    self.id = id
+    self.table = table
+    record = table.record
+    self.field = field
+    self.type = type
+    isEntries = list != nil
+    self.list = list
+    let column = list?.entries ?? table.columns[field]
+    states = column.states
+    nodes = column.nodes
+    wide = column.wide
+    narrow = column.narrow
+    starts = column.starts
+    counts = column.counts
+    switch type {
+    case .scalar(let scalar): self.scalar = scalar
+    case .scalars(let scalar, _): self.scalar = list == nil ? nil : scalar
+    default: scalar = nil
+    }
+  }
+
+  func standing(_ index: Int) -> Standing { Standing(states[index]) }
+}
+
+/// All that is prepared once so that rules run over a plan: columns, inverses, indexes.
+///
+/// It is used by one thread while it is built and by many readers afterwards.
+final class Workspace: @unchecked Sendable {
+  let plan: Plan
+  let program: Program
+  let today: DateInterval?
+  private(set) var leaves: [Leaf] = []
+  private var leafIDs: [LeafKey: Int32] = [:]
+  private var inverses: [InverseKey: InverseRows] = [:]
+  private(set) var literals: [[UInt8]] = []
+  private var uniqueness: [UniqueKey: UniqueRows] = [:]
+  private var cycles: [CellKey: CycleRows] = [:]
+
+  private struct LeafKey: Hashable {
+    var record: Int
+    var field: Int
+    var isEntries: Bool
+  }
+  private struct InverseKey: Hashable {
+    var record: Int
+    var inverse: Int
+  }
+  private struct CellKey: Hashable {
+    var record: Int
+    var field: Int
+  }
+  private struct UniqueKey: Hashable {
+    var record: Int
+    var field: Int
+    var amongAll: Bool
+  }
+
+  init(plan: Plan, program: Program, today: CalendarDate?) {
+    self.plan = plan
+    self.program = program
+    self.today = today?.interval
+  }
+
+  func leaf(record: Int, field: Int, entries: Bool = false) -> Leaf {
+    let key = LeafKey(record: record, field: field, isEntries: entries)
+    if let id = leafIDs[key] { return leaves[Int(id)] }
+    let table = plan.tables[record]
+    let made = Leaf(
+      id: Int32(leaves.count), table: table, field: field,
+      type: plan.schema.records[record].fields[field].type,
+      entriesOf: entries ? table.columns[field] : nil)
+    leaves.append(made)
+    leafIDs[key] = made.id
+    return made
+  }
+
+  func literal(_ text: String) -> TextPlace {
+    literals.append(Array(text.utf8))
+    return TextPlace(file: -1, node: UInt32(literals.count - 1))
+  }
+
+  func inverse(record: Int, inverse: Int) -> InverseRows {
+    let key = InverseKey(record: record, inverse: inverse)
+    if let known = inverses[key] { return known }
+    let declared = plan.schema.records[record].inverses[inverse]
+    let made = InverseRows(
+      of: plan.tables[declared.record], field: declared.field,
+      targets: plan.tables[record].count)
+    inverses[key] = made
+    return made
+  }
+
+  func unique(record: Int, field: Int, amongAll: Bool) -> UniqueRows {
+    let key = UniqueKey(record: record, field: field, amongAll: amongAll)
+    if let known = uniqueness[key] { return known }
+    let made = UniqueRows(leaf(record: record, field: field), amongAll: amongAll, in: self)
+    uniqueness[key] = made
+    return made
+  }
+
+  func cycle(record: Int, field: Int) -> CycleRows {
+    let key = CellKey(record: record, field: field)
+    if let known = cycles[key] { return known }
+    let made = CycleRows(plan.tables[record], field: field)
+    cycles[key] = made
+    return made
+  }
+
+  // MARK: - Texts
+
+  func withText<R>(_ place: TextPlace, _ body: (TextBytes) -> R) -> R {
+    if place.file < 0 {
+      return literals[Int(place.node)].withUnsafeBufferPointer { body($0) }
+    }
+    return plan.trees[Int(place.file)].withText(NodeID(raw: place.node), body)
+  }
+
+  func text(_ place: TextPlace) -> String {
+    withText(place) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether two texts are the same, canonically equivalent spellings of a letter included.
+  func isSame(_ left: TextPlace, _ right: TextPlace) -> Bool {
+    withText(left) { left in
+      withText(right) { right in
+        if left.count == right.count, left.elementsEqual(right) { return true }
+        if left.isASCII && right.isASCII { return false }
+        return String(decoding: left, as: UTF8.self) == String(decoding: right, as: UTF8.self)
+      }
+    }
+  }
+
+  /// The place of the text in a cell; inherited cells lead to where their value is written.
+  func textPlace(_ place: CellPlace) -> TextPlace {
+    let leaf = leaves[Int(place.leaf)]
+    let column = leaf.table.columns[leaf.field]
+    var row = Int(place.row)
+    var table = leaf.table
+    var node = leaf.nodes[Int(place.index)]
+    if column.states[row] & CellBits.inherited != 0 {
+      let source = plan.source(of: reference(place))
+      table = plan.tables[source.record]
+      row = source.row
+      if !leaf.isEntries { node = table.columns[source.field].nodes[row] }
+    }
+    return TextPlace(file: Int32(table.file(ofRow: row)), node: node)
+  }
+
+  /// The cell reference that findings and reports use.
+  func reference(_ place: CellPlace) -> CellReference {
+    let leaf = leaves[Int(place.leaf)]
+    return CellReference(record: leaf.record, row: Int(place.row), field: leaf.field)
+  }
+}

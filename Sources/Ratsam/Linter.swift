@@ -1,0 +1,118 @@
+import Diagnostics
+import Linting
+import Model
+import Reporters
+import Reporting
+import SourceText
+
+/// Checks plans inside another Swift program; reads no disk, writes nothing.
+///
+/// ```swift
+/// let linter = Linter()
+/// let report = linter.check(TextFile(path: "plan.yaml", text: yaml))
+/// for finding in report.findings { print(finding.line, finding.message) }
+/// ```
+public struct Linter: Sendable {
+  private let rules: RuleSet
+
+  /// A linter with the plan schema and the rules that come with ratsam.
+  public init() {
+    rules = RuleSet(RuleSet.shipped)
+  }
+
+  /// A linter with rule files of your own, the schema among them.
+  ///
+  /// What is wrong with them is told by `ruleFindings`; with an error among these, `check` finds
+  /// nothing else and its report blocks.
+  public init(ruleFiles: [TextFile]) {
+    rules = RuleSet(ruleFiles.map(\.source))
+  }
+
+  /// What is wrong with the rule files, in English.
+  public var ruleFindings: [LintFinding] {
+    rules.findings.map { LintFinding($0, .english) }
+  }
+
+  /// Checks one plan.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan's main file.
+  ///   - included: the files that its `include:` may name, by the paths that it names them with.
+  ///   - german: whether messages are German.
+  public func check(
+    _ plan: TextFile, included: [TextFile] = [], german: Bool = false
+  ) -> LintReport {
+    let language: Language = german ? .german : .english
+    guard rules.isUsable else {
+      return report(rules.report([], failOn: .error, version: ""), language, checked: false)
+    }
+    let files = Dictionary(
+      included.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+    let includes = IncludeResolver { pattern, _ in
+      files[pattern].map { .success([$0]) } ?? .failure(.nothingMatches)
+    }
+    let input = PlanInput(path: plan.path, main: plan.source, includes: includes)
+    let result = rules.lint(input, options: LintOptions())
+    return report(
+      rules.report([result], failOn: .error, version: ""), language,
+      checked: result.checkedAnything)
+  }
+
+  private func report(_ report: CheckReport, _ language: Language, checked: Bool) -> LintReport {
+    LintReport(
+      findings: report.findings.map { LintFinding($0, language) },
+      blocks: report.blocks || !checked)
+  }
+}
+
+/// A text with the path that messages call it by.
+public struct TextFile: Sendable {
+  public var path: String
+  public var text: String
+
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+
+  var source: SourceFile { SourceFile(path: path, text: text) }
+}
+
+/// What came of checking one plan.
+public struct LintReport: Sendable {
+  /// In the order of the plan's lines.
+  public let findings: [LintFinding]
+  /// Whether there is an error, or nothing was checked at all.
+  public let blocks: Bool
+}
+
+/// One judged problem at one place.
+public struct LintFinding: Sendable {
+  public enum Severity: String, Sendable { case note, warning, error }
+
+  /// The rule's id, or the loader's code such as `unknown-key`.
+  public let code: String
+  public let severity: Severity
+  public let path: String
+  /// From 1; columns count Unicode scalars.
+  public let line: Int
+  public let column: Int
+  public let message: String
+  public let help: String?
+
+  init(_ finding: Finding, _ language: Language) {
+    code = finding.code
+    severity =
+      switch finding.severity {
+      case .note: .note
+      case .warning: .warning
+      case .error: .error
+      }
+    path = finding.location.file.path
+    let position = finding.location.file.position(of: finding.location.range.start)
+    line = position.line
+    column = position.column
+    message = finding.problem.headline(in: language)
+    help = finding.problem.help(in: language)
+  }
+}

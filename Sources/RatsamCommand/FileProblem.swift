@@ -1,0 +1,66 @@
+import Diagnostics
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension ReadFailure {
+  /// The reason in a few words.
+  var reason: LocalizedText {
+    switch self {
+    case .notFound: LocalizedText(en: "there is no such file", de: "diese Datei gibt es nicht")
+    case .isDirectory:
+      LocalizedText(en: "it is a directory", de: "es ist ein Verzeichnis")
+    case .notPermitted:
+      LocalizedText(
+        en: "reading it is not permitted", de: "das Lesen ist nicht erlaubt")
+    case .tooLarge(let limit):
+      LocalizedText(
+        en: "it has more than \(limit) bytes", de: "sie hat mehr als \(limit) Bytes")
+    case .other(let code): LocalizedText(same: String(cString: strerror(code)))
+    }
+  }
+}
+
+/// A file of the call that could not be read; the rest is checked all the same.
+struct FileProblem: Problem {
+  enum Role { case plan, rules }
+  let path: String
+  let role: Role
+  let failure: ReadFailure
+
+  var code: String { "unreadable-file" }
+
+  func headline(in language: Language) -> String {
+    let reason = failure.reason[language]
+    switch role {
+    case .plan:
+      return language.pick(
+        "cannot read the plan \(path): \(reason)", "der Plan \(path) ist nicht lesbar: \(reason)")
+    case .rules:
+      return language.pick(
+        "cannot read the rules \(path): \(reason)",
+        "die Regeln \(path) sind nicht lesbar: \(reason)")
+    }
+  }
+
+  func help(in language: Language) -> String? {
+    switch failure {
+    case .isDirectory:
+      return language.pick(
+        "a plan's directory holds a file `plan.yaml`",
+        "das Verzeichnis eines Plans enthält eine Datei `plan.yaml`")
+    case .notFound, .notPermitted, .tooLarge, .other: return nil
+    }
+  }
+
+  var finding: Finding {
+    Finding(
+      self, severity: .error, at: Location(SourceFile(path: path, bytes: []), ByteRange(at: 0)))
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Reporting
+import Values
+
+/// The full ledger as a table: how each rule judged; short titles, so that 80 cells are enough.
+package enum LedgerTable {
+  package static func make(_ report: CheckReport) -> ReportTable {
+    ReportTable(
+      name: "ledger", title: LocalizedText(en: "Ledger", de: "Prüfbuch"),
+      columns: [
+        .init(LocalizedText(en: "Rule", de: "Regel")),
+        .init(LocalizedText(en: "Applied", de: "Geprüft"), .right),
+        .init(LocalizedText(en: "Met", de: "Erfüllt"), .right),
+        .init(LocalizedText(en: "Violated", de: "Verletzt"), .right),
+        .init(LocalizedText(en: "Unclear", de: "Unklar"), .right),
+        .init(LocalizedText(en: "N/A", de: "Entfällt"), .right),
+        .init(LocalizedText(en: "Waived", de: "Befreit"), .right),
+      ],
+      rows: report.ledger.map(row), notes: notes(report.ledger))
+  }
+
+  private static func row(_ entry: LedgerEntry) -> ReportTable.Row {
+    let numbers = [
+      entry.applied, entry.met, entry.violated, entry.undetermined, entry.notApplicable,
+      entry.waived,
+    ]
+    return ReportTable.Row([.text(entry.rule)] + numbers.map { .number(Decimal($0)) })
+  }
+
+  /// What the rules' entries note, and which rules had nothing to check.
+  private static func notes(_ ledger: [LedgerEntry]) -> [LocalizedText] {
+    var notes = ledger.compactMap { entry in
+      entry.note.map {
+        LocalizedText(en: "\(entry.rule): \($0.english)", de: "\(entry.rule): \($0.german)")
+      }
+    }
+    let idle = ledger.filter(\.hadNothingToCheck).map(\.rule).joined(separator: ", ")
+    if !idle.isEmpty {
+      notes.append(LocalizedText(en: "Nothing to check: \(idle)", de: "Nichts zu prüfen: \(idle)"))
+    }
+    return notes
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Reporting
+
+/// A table as a GitHub-flavoured pipe table, with its title as a heading and its notes below.
+///
+/// No text of a plan becomes markup: what Markdown or HTML would read is escaped, and a line break
+/// becomes `<br>`.
+package struct MarkdownTable {
+  private let language: Language
+  private let headingLevel: Int
+
+  /// `headingLevel` is 1…6.
+  package init(language: Language, headingLevel: Int = 3) {
+    self.language = language
+    self.headingLevel = min(max(headingLevel, 1), 6)
+  }
+
+  package func write(_ table: ReportTable, to buffer: inout ByteBuffer) {
+    let heading = String(repeating: "#", count: headingLevel)
+    buffer.append("\(heading) \(MarkdownText.escaped(table.title[language]))\n\n")
+    if !table.columns.isEmpty {
+      writeRow(table.columns.map { MarkdownText.escaped($0.title[language]) }, to: &buffer)
+      writeRow(table.columns.map { $0.alignment == .right ? "---:" : "---" }, to: &buffer)
+      for row in table.rows { write(row, columns: table.columns.count, to: &buffer) }
+    }
+    for note in table.notes { buffer.append("\n\(MarkdownText.escaped(note[language]))\n") }
+  }
+
+  private func write(_ row: ReportTable.Row, columns: Int, to buffer: inout ByteBuffer) {
+    let mark = row.isTotal ? "**" : ""
+    let cells = (0..<columns).map { index -> String in
+      guard index < row.cells.count else { return "" }
+      let text = MarkdownText.escaped(row.cells[index].text(language))
+      return text.isEmpty ? "" : "\(mark)\(text)\(mark)"
+    }
+    writeRow(cells, to: &buffer)
+  }
+
+  private func writeRow(_ cells: [String], to buffer: inout ByteBuffer) {
+    buffer.append("|")
+    for cell in cells { buffer.append(cell.isEmpty ? " |" : " \(cell) |") }
+    buffer.append("\n")
+  }
+}
+
+/// Texts as Markdown that shows them letter by letter.
+package enum MarkdownText {
+  /// The text on one line with everything escaped that Markdown or HTML would read.
+  package static func escaped(_ text: String) -> String {
+    let trimmed = text.trimmingPrefix(while: \.isWhitespace)
+    let end = trimmed.lastIndex { !$0.isWhitespace }
+    guard let end else { return "" }
+    return VisibleText.lines(String(trimmed[...end])).map(escapedLine).joined(separator: "<br>")
+  }
+
+  private static func escapedLine(_ line: String) -> String {
+    var result = ""
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "!", "$":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,132 @@
+import Diagnostics
+import Reporting
+import SourceText
+
+/// The full form for people at a terminal: each finding with the plan's own lines, the facts, the
+/// help and where its rule stands; at the end the ledger's short form and the verdict.
+package struct TerminalReporter {
+  package struct Options: Sendable {
+    /// The cells of a line; longer lines of a plan are cut around the underlined place.
+    package var width: Int
+    package var usesColor: Bool
+    /// Whether the full ledger, one row for each rule, stands before its short form.
+    package var showsLedger: Bool
+
+    package init(width: Int = 100, usesColor: Bool = false, showsLedger: Bool = false) {
+      self.width = width
+      self.usesColor = usesColor
+      self.showsLedger = showsLedger
+    }
+  }
+
+  /// How many related places of one finding are drawn; the others are counted.
+  private static let drawnPlaces = 6
+
+  private let language: Language
+  private let options: Options
+  private let palette: Palette
+
+  package init(language: Language, options: Options = Options()) {
+    self.language = language
+    self.options = options
+    palette = Palette(usesColor: options.usesColor)
+  }
+
+  package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
+    var cursor = PlaceCursor()
+    for finding in report.findings {
+      write(finding, in: report, &cursor, to: &buffer)
+      buffer.append("\n")
+    }
+    if options.showsLedger {
+      let table = TerminalTable(
+        language: language, width: options.width, usesColor: options.usesColor)
+      table.write(LedgerTable.make(report), to: &buffer)
+      buffer.append("\n")
+    }
+    let summary = CheckSummary(report, language)
+    buffer.append("\(summary.line)\n\(palette.paint(summary.verdict, .strong))\n")
+  }
+
+  private func write(
+    _ finding: Finding, in report: CheckReport, _ cursor: inout PlaceCursor,
+    to buffer: inout ByteBuffer
+  ) {
+    let style = Palette.Style.severity(finding.severity)
+    let headline = VisibleText.line(finding.problem.headline(in: language))
+    buffer.append(palette.paint("\(finding.severity.name)[\(finding.code)]", style))
+    buffer.append(palette.paint(": \(headline)", .strong))
+    buffer.append("\n")
+    let margin = draw(snippets(of: finding, &cursor), to: &buffer)
+    let hidden = finding.related.count - Self.drawnPlaces
+    if hidden > 0 {
+      let count = Counted.places.text(hidden, language)
+      let text = language.pick("and \(count) more", "und weitere \(count)")
+      buffer.append("\(margin)\(palette.paint("…", .gutter)) \(text)\n")
+    }
+    writeNotes(on: finding, in: report, margin: margin, to: &buffer)
+  }
+
+  /// The finding's own place and the related ones that are drawn.
+  private func snippets(
+    of finding: Finding, _ cursor: inout PlaceCursor
+  ) -> [SnippetDrawing.Snippet] {
+    func snippet(
+      _ location: Location, _ label: String, _ mark: Character, _ style: Palette.Style
+    ) -> SnippetDrawing.Snippet {
+      SnippetDrawing.Snippet(
+        location: location, place: cursor.place(of: location.range.start, in: location.file),
+        label: VisibleText.line(label), mark: mark, style: style)
+    }
+    let label = finding.problem.label(in: language) ?? ""
+    let own = snippet(finding.location, label, "^", .severity(finding.severity))
+    return [own]
+      + finding.related.prefix(Self.drawnPlaces).map {
+        snippet($0.location, $0.text[language], "-", .gutter)
+      }
+  }
+
+  /// Draws the places and returns the margin under which notes stand.
+  private func draw(
+    _ snippets: [SnippetDrawing.Snippet], to buffer: inout ByteBuffer
+  ) -> String {
+    let own = snippets[0]
+    let isFollowed = !snippets.dropFirst().contains {
+      $0.location.file == own.location.file && (own.line...own.line + 1).contains($0.line)
+    }
+    let last = snippets.reduce(0) { max($0, $1.line) }
+    var drawing = SnippetDrawing(
+      gutterWidth: String(last + 1).utf8.count, width: options.width, palette: palette)
+    for (index, snippet) in snippets.enumerated() {
+      drawing.draw(snippet, isFollowed: isFollowed && index == 0, to: &buffer)
+    }
+    return drawing.margin
+  }
+
+  private func writeNotes(
+    on finding: Finding, in report: CheckReport, margin: String, to buffer: inout ByteBuffer
+  ) {
+    func note(_ name: String, _ text: String) {
+      let lines = VisibleText.lines(text)
+      buffer.append(margin)
+      buffer.append(palette.paint("=", .gutter))
+      buffer.append(" \(palette.paint("\(VisibleText.line(name)):", .strong)) \(lines[0])\n")
+      for line in lines.dropFirst() { buffer.append("\(margin)    \(line)\n") }
+    }
+    for fact in finding.problem.facts { note(fact.name, fact.text[language]) }
+    if let help = finding.problem.help(in: language) {
+      note(language.pick("help", "Hilfe"), help)
+    }
+    let waiting = finding.waitingRules
+    if !waiting.isEmpty {
+      note(
+        language.pick("also waiting", "darauf warten auch"), waiting.joined(separator: ", "))
+    }
+    if let place = report.rulePlaces[finding.code] {
+      let line = place.file.position(of: place.range.start).line
+      note(
+        language.pick("rule", "Regel"),
+        "\(place.file.path):\(line)   (ratsam explain \(finding.code))")
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import Diagnostics
+import Model
+import RuleSyntax
+import SourceText
+
+/// Conditions, and the subjects that phrases speak of.
+extension Checker {
+  /// What a phrase speaks of, its type known.
+  struct Subject {
+    var operand: Operand
+    var filter: Condition?
+    /// The path's way; nil where the subject is computed.
+    var walk: Walk?
+    var quantifier: SubjectSyntax.Quantifier?
+    /// The type of what the phrase is said of: of one member, where there is a quantifier.
+    var type: OperandType
+    /// As it is written.
+    var text: String
+  }
+
+  mutating func condition(_ syntax: ConditionSyntax, in place: Surroundings) -> Condition? {
+    switch syntax {
+    case .line(let subject, let phrase, let range):
+      let made = judgement(subject, phrase, range, isRequirement: false, in: place)
+      return made.map(Condition.judgement)
+    case .block(let kind, let conditions, let range):
+      guard let made = self.conditions(conditions, in: place) else { return nil }
+      return .block(kind, made, origin: location(range))
+    }
+  }
+
+  /// All of the conditions; nil where one of them has a mistake.
+  mutating func conditions(
+    _ syntax: [ConditionSyntax], in place: Surroundings
+  ) -> [Condition]? {
+    var made: [Condition] = []
+    for condition in syntax {
+      if let condition = self.condition(condition, in: place) { made.append(condition) }
+    }
+    return made.count == syntax.count ? made : nil
+  }
+
+  mutating func judgement(
+    _ subjectSyntax: SubjectSyntax, _ phraseSyntax: PhraseSyntax, _ range: ByteRange,
+    isRequirement: Bool, in place: Surroundings
+  ) -> Judgement? {
+    let wording = Words(phraseSyntax, isRequirement: isRequirement)
+    let subject = self.subject(subjectSyntax, phraseSyntax, wording, in: place)
+    let phrase = self.phrase(phraseSyntax, of: subject, wording, in: place)
+    guard let subject, let phrase else { return nil }
+    return Judgement(
+      quantifier: subject.quantifier, subject: subject.operand, filter: subject.filter,
+      phrase: phrase, isNegated: phraseSyntax.isNegated, origin: location(range))
+  }
+
+  // MARK: - Subjects
+
+  private mutating func subject(
+    _ syntax: SubjectSyntax, _ phrase: PhraseSyntax, _ words: Words, in place: Surroundings
+  ) -> Subject? {
+    if case .path(let path) = syntax.expression {
+      if syntax.quantifier == nil, path.names.count == 1,
+        let setting = setting(path.text, in: place)
+      {
+        return settingSubject(setting, syntax, path, in: place)
+      }
+      guard let walk = followed(path, in: place) else { return nil }
+      return pathSubject(walk, syntax, phrase, words, in: place)
+    }
+    if let quantifier = syntax.quantifier {
+      guard case .matches = syntax.expression else {
+        tell(.list(.quantifierOnComputed(quantifier)), at: syntax.range)
+        return nil
+      }
+    }
+    if let filter = syntax.filter {
+      tell(.list(.filterWithoutList), at: filter.range)
+      return nil
+    }
+    guard let operand = operand(syntax.expression, wanted: .anything, in: place) else {
+      return nil
+    }
+    let type: OperandType = syntax.quantifier == nil ? operand.type : .text
+    return Subject(
+      operand: operand, filter: nil, walk: nil, quantifier: syntax.quantifier, type: type,
+      text: file.text(syntax.expression.range))
+  }
+
+  private mutating func settingSubject(
+    _ setting: Declared, _ syntax: SubjectSyntax, _ path: PathSyntax, in place: Surroundings
+  ) -> Subject? {
+    if case .success = walk(path, in: place) {
+      let record = schema.records[place.innermost.record].name
+      let readings: [NameProblem.Reading] = [.field(path.text, of: record), .setting(path.text)]
+      tell(.name(.ambiguous(path.text, readings, instead: nil)), at: path.range)
+      return nil
+    }
+    guard let operand = settingOperand(setting) else { return nil }
+    return Subject(
+      operand: operand, filter: nil, walk: nil, quantifier: nil, type: operand.type,
+      text: path.text)
+  }
+
+  private mutating func pathSubject(
+    _ walk: Walk, _ syntax: SubjectSyntax, _ phrase: PhraseSyntax, _ words: Words,
+    in place: Surroundings
+  ) -> Subject? {
+    if let failure = subjectFailure(walk, syntax, phrase, words) {
+      tell(failure)
+      return nil
+    }
+    var filter: Condition?
+    let isWhole = syntax.quantifier == nil || (goesThroughList(walk) && phrase.takesLists)
+    if let condition = syntax.filter {
+      let inner =
+        isWhole
+        ? walk.passed.map { place.inside($0.record, isInOrder: $0.isInOrder) }
+        : filterSurroundings(walk, in: place)
+      guard let inner else {
+        tell(.list(.filterWithoutElements(walk.text)), at: condition.range)
+        return nil
+      }
+      filter = self.condition(condition, in: inner)
+      if filter == nil { return nil }
+    }
+    let path = isWhole ? wholePath(walk) : memberPath(walk, asElements: filter != nil)
+    return Subject(
+      operand: .path(path), filter: filter, walk: walk, quantifier: syntax.quantifier,
+      type: path.type, text: walk.text)
+  }
+
+  private func subjectFailure(
+    _ walk: Walk, _ syntax: SubjectSyntax, _ phrase: PhraseSyntax, _ words: Words
+  ) -> Failure? {
+    let position: ListProblem.Position = words.isRequirement ? .requirement : .condition
+    let isList = endsInList(walk)
+    if let quantifier = syntax.quantifier {
+      guard isList || goesThroughList(walk) else {
+        return Failure(
+          problem: .list(.quantifierWithoutList(quantifier, walk.text)), range: syntax.range,
+          related: related(toEndOf: walk))
+      }
+    } else {
+      if let filter = syntax.filter {
+        return Failure(problem: .list(.filterWithoutList), range: filter.range)
+      }
+      if let failure = listFailure(walk, position) { return failure }
+      if isList, !phrase.takesLists {
+        let instead = phrase.phrase == .equal || phrase.phrase == .oneOf ? words.including : nil
+        return Failure(
+          problem: .list(.listAsValue(walk.text, words: words.text, position, instead: instead)),
+          range: walk.syntax.range, related: related(toEndOf: walk))
+      }
+    }
+    if isList || (phrase.isAboutState && walk.end != .element) { return nil }
+    return partsFailure(walk) { phrase.suits($0, in: schema) }
+  }
+}
+
+/// The words of a phrase as messages repeat them.
+struct Words {
+  var isRequirement: Bool
+  var text: String
+
+  init(_ phrase: PhraseSyntax, isRequirement: Bool) {
+    self.isRequirement = isRequirement
+    text = Self.words(of: phrase.phrase, phrase.isNegated, isRequirement)
+  }
+
+  /// How the phrase `include` is written at the same place.
+  var including: String { other(.including) }
+
+  /// How another phrase is written at the same place.
+  func other(_ phrase: Phrase) -> String { Self.words(of: phrase, false, isRequirement) }
+
+  private static func words(of phrase: Phrase, _ isNegated: Bool, _ isRequirement: Bool) -> String {
+    let wording = phrase.wording
+    if isRequirement, let requirement = wording.requirement {
+      return (isNegated ? "must not " : "must ") + requirement
+    }
+    let condition = isNegated ? wording.negatedCondition : wording.condition
+    return condition ?? wording.requirement ?? ""
+  }
+}
+
+extension PhraseSyntax {
+  /// Whether the phrase speaks of a field's state, not of its value.
+  var isAboutState: Bool {
+    switch phrase {
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing: true
+    case .equal, .oneOf, .sameAs, .atLeast, .atMost, .moreThan, .lessThan, .before, .after,
+      .onOrBefore, .onOrAfter, .within, .overlapping, .existing, .including, .unique,
+      .writtenLike, .measured, .mentioning, .avoiding, .leadingBack:
+      false
+    }
+  }
+
+  /// Whether the phrase can be said of a list as a whole.
+  var takesLists: Bool {
+    switch phrase {
+    case .including, .leadingBack: return true
+    case .measured:
+      if case .measure(_, _, .entries) = arguments { return true }
+      return false
+    default: return isAboutState
+    }
+  }
+}

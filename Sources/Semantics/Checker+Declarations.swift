@@ -1,0 +1,148 @@
+import Diagnostics
+import Model
+import RuleSyntax
+import SourceText
+import Values
+
+/// Notations, word lists and settings, which rules of any file can name.
+extension Checker {
+  /// Declares what rules and tables name, before any of them is checked.
+  ///
+  /// A rule whose name is taken declares nothing: `check` tells that it is there twice.
+  mutating func declare(_ files: [RuleFile]) {
+    var rules: Set<String> = []
+    for file in files {
+      self.file = file.file
+      for declaration in file.declarations {
+        switch declaration {
+        case .notation(let notation): declare(notation)
+        case .words(let words): declare(words)
+        case .setting(let setting): declare(setting, rule: nil)
+        case .rule(let rule) where rules.insert(rule.name.text).inserted:
+          for setting in rule.settings { declare(setting, rule: rule.name.text) }
+        case .rule, .schema, .choice, .record, .placeholder, .table: break
+        }
+      }
+    }
+  }
+
+  /// Whether nothing of the kind was declared by this name before; else both places are told.
+  mutating func isFirst(_ kind: DeclarationProblem.Kind, _ name: Name, key: String? = nil) -> Bool {
+    let key = key ?? name.text
+    guard let first = origins[kind]?[key] else {
+      origins[kind, default: [:]][key] = location(name.range)
+      return true
+    }
+    let place = RelatedPlace(first, LocalizedText(en: "first declared here", de: "hier zuerst vereinbart"))
+    tell(.declaration(.duplicate(kind, name.text)), at: name.range, related: [place])
+    return false
+  }
+
+  // MARK: - Notations and word lists
+
+  private mutating func declare(_ syntax: NotationDeclaration) {
+    guard isFirst(.notation, syntax.name) else { return }
+    let patterns = syntax.patterns.map(\.value)
+    switch Notation.compile(patterns) {
+    case .success(let notation):
+      notations[syntax.name.text] = .valid(program.notations.count)
+      program.notations.append(
+        TypedNotation(
+          name: syntax.name.text, patterns: patterns, notation: notation,
+          origin: location(syntax.name.range)))
+    case .failure(let problem):
+      notations[syntax.name.text] = .broken
+      let culprit = syntax.patterns.first {
+        if case .failure = Notation.compile([$0.value]) { return true }
+        return false
+      }
+      tell(.declaration(.notation(problem)), at: culprit?.range ?? syntax.name.range)
+    }
+  }
+
+  private mutating func declare(_ syntax: WordsDeclaration) {
+    guard isFirst(.words, syntax.name) else { return }
+    let words = syntax.entries + syntax.german + syntax.english
+    if words.isEmpty {
+      tell(.declaration(.emptyWords(syntax.name.text)), at: syntax.name.range)
+    }
+    let wrong = words.filter { !checkStars($0) }
+    guard wrong.isEmpty, !words.isEmpty else {
+      wordLists[syntax.name.text] = .broken
+      return
+    }
+    wordLists[syntax.name.text] = .valid(program.wordLists.count)
+    program.wordLists.append(
+      TypedWordList(
+        name: syntax.name.text, words: words.map(\.value), origin: location(syntax.name.range)))
+  }
+
+  /// Whether `*` stands only at the end of words, and there are letters; what is wrong is told.
+  mutating func checkStars(_ word: StringLiteral) -> Bool {
+    let parts = word.value.split(separator: " ")
+    let isValid =
+      !parts.isEmpty && parts.allSatisfy { $0 != "*" && !$0.dropLast().contains("*") }
+    if !isValid { tell(.declaration(.misplacedStar(word.value)), at: word.range) }
+    return isValid
+  }
+
+  // MARK: - Settings
+
+  private mutating func declare(_ syntax: SettingDeclaration, rule: String?) {
+    let key = rule.map { "\($0).\(syntax.name.text)" }
+    guard isFirst(.setting, syntax.name, key: key) else { return }
+    let name = SettingName(rule: rule, name: syntax.name.text)
+    settings[name] = .broken
+    guard let type = settingType(syntax) else { return }
+    guard let value = syntax.value else {
+      tell(.declaration(.settingWithoutValue(syntax.name.text)), at: syntax.name.range)
+      return
+    }
+    let place = Surroundings(
+      frames: [Surroundings.Frame(record: schema.root, isInOrder: false)], rule: nil,
+      rows: .element)
+    let made = self.value(value, of: type, subject: syntax.name.text, words: "is", in: place)
+    guard case .literal(let literal) = made else { return }
+    if case .wholeNumber = syntax.type, case .number(let number) = literal, !number.isWhole {
+      tell(.value(.notWhole(file.text(value.range))), at: value.range)
+      return
+    }
+    settings[name] = .valid(program.settings.count)
+    settingTypes.append(type)
+    program.settings.append(
+      TypedSetting(
+        name: syntax.name.text, rule: rule,
+        title: syntax.title.localized ?? LocalizedText(same: syntax.name.text), value: literal,
+        origin: location(syntax.name.range)))
+  }
+
+  private mutating func settingType(_ syntax: SettingDeclaration) -> OperandType? {
+    switch syntax.type {
+    case .text: return .text
+    case .identifier: return .identifier
+    case .yesOrNo: return .yesOrNo
+    case .number, .wholeNumber: return .number
+    case .percent: return .percent
+    case .money: return .money
+    case .date: return .date
+    case .choice(let name):
+      if let choice = schema.choice(named: name.text) { return .choice(choice) }
+      tellUnknownType(name, among: schema.choices.map(\.name))
+      return nil
+    case .oneOf(let name, _):
+      if let record = names.lists[name.text] { return .reference(record) }
+      tellUnknownType(name, among: names.lists.keys.sorted())
+      return nil
+    case .someOf, .list, .group, .record:
+      tell(.declaration(.settingOfManyValues(syntax.name.text)), at: syntax.name.range)
+      return nil
+    }
+  }
+
+  private mutating func tellUnknownType(_ name: Name, among known: [String]) {
+    let nearest = NearestNames.rank(name.text, among: known)
+    tell(
+      .declaration(.unknownSettingType(name.text, nearest: nearest)), at: name.range,
+      fixes: mending(nearest, at: name.range))
+  }
+}

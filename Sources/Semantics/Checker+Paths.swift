@@ -1,0 +1,252 @@
+import Diagnostics
+import Model
+import RuleSyntax
+import SourceText
+
+/// Following a path through the schema, name by name.
+extension Checker {
+  /// Follows a path from where it stands: the innermost element's fields, an outer element by its
+  /// record's name, the document by `plan`.
+  func walk(_ path: PathSyntax, in place: Surroundings) -> Result<Walk, Failure> {
+    guard let first = path.names.first else { return .failure(unreadable(path)) }
+    switch start(first, path, place) {
+    case .success(let walk): return follow(walk)
+    case .failure(let failure): return .failure(failure)
+    }
+  }
+
+  /// Follows a path from the document, as after `exist in`.
+  func walkFromPlan(_ path: PathSyntax) -> Result<Walk, Failure> {
+    follow(Walk(start: .plan, record: schema.root, syntax: path, count: 0))
+  }
+
+  private func unreadable(_ path: PathSyntax) -> Failure {
+    Failure(problem: .name(.unknown("", in: .plan, nearest: [])), range: path.range)
+  }
+
+  // MARK: - The first name
+
+  private func start(
+    _ first: Name, _ path: PathSyntax, _ place: Surroundings
+  ) -> Result<Walk, Failure> {
+    let inner = place.frames.count - 1
+    let element = Walk(
+      start: .frame(inner), record: place.innermost.record, syntax: path, count: 1)
+    switch first.text {
+    case "plan":
+      return .success(Walk(start: .plan, record: schema.root, syntax: path, count: 1))
+    case "earlier", "later":
+      return startBeside(first, element, place)
+    default:
+      break
+    }
+    let member = names.member(first.text, of: element.record, group: nil)
+    let frames = place.frames.indices.filter {
+      schema.records[place.frames[$0].record].name == first.text
+    }
+    let outer = frames.filter { $0 != inner }
+    if outer.count > 1 || (member != nil && !frames.isEmpty) {
+      return .failure(ambiguous(first, isMember: member != nil, place))
+    }
+    if member != nil {
+      var walk = element
+      walk.count = 0
+      return .success(walk)
+    }
+    if let frame = outer.first ?? frames.first {
+      return .success(
+        Walk(start: .frame(frame), record: place.frames[frame].record, syntax: path, count: 1))
+    }
+    return .failure(unknownStart(first, path, place))
+  }
+
+  private func startBeside(
+    _ first: Name, _ element: Walk, _ place: Surroundings
+  ) -> Result<Walk, Failure> {
+    guard place.innermost.isInOrder else {
+      let record = schema.records[element.record]
+      let failure = Failure(
+        problem: .name(.unordered(first.text, list: record.list ?? record.name)),
+        range: first.range, related: [related(toRecord: element.record)])
+      return .failure(failure)
+    }
+    var walk = element
+    walk.steps = [first.text == "earlier" ? .earlier : .later]
+    walk.passed = Walk.Passed(text: first.text, record: element.record, isInOrder: true)
+    return .success(walk)
+  }
+
+  private func ambiguous(_ name: Name, isMember: Bool, _ place: Surroundings) -> Failure {
+    let inner = schema.records[place.innermost.record]
+    var readings: [NameProblem.Reading] = []
+    if isMember { readings.append(.field(name.text, of: inner.name)) }
+    readings.append(.element(name.text))
+    let isAlone = !place.frames.dropLast().contains { $0.record == place.innermost.record }
+    let own = isMember && isAlone && inner.name != name.text ? "\(inner.name).\(name.text)" : nil
+    return Failure(
+      problem: .name(.ambiguous(name.text, readings, instead: own)), range: name.range)
+  }
+
+  // MARK: - The names after it
+
+  private func follow(_ start: Walk) -> Result<Walk, Failure> {
+    var walk = start
+    while walk.count < walk.syntax.names.count {
+      let name = walk.syntax.names[walk.count]
+      var group: Int?
+      if case .field(let field) = walk.end, fields(walk.record)[field].type == .group {
+        group = field
+      } else if let failure = enter(&walk) {
+        return .failure(failure)
+      }
+      guard let member = names.member(name.text, of: walk.record, group: group) else {
+        return .failure(unknownMember(name, of: walk, group: group))
+      }
+      switch member {
+      case .field(let field): walk.end = .field(field)
+      case .inverse(let inverse): walk.end = .inverse(inverse)
+      case .list(let record): walk.end = .list(record)
+      }
+      walk.count += 1
+    }
+    return .success(walk)
+  }
+
+  /// Turns what was named last into a step, so that a name can follow.
+  private func enter(_ walk: inout Walk) -> Failure? {
+    guard let (step, record) = step(into: walk) else {
+      let next = walk.syntax.names[walk.count]
+      let type = TypeName(memberType(of: walk), in: schema)
+      return Failure(
+        problem: .name(.noParts(walk.text, type, next: next.text)), range: next.range,
+        related: related(toEndOf: walk))
+    }
+    guard let step else { return nil }
+    if step.isMany {
+      walk.passed = Walk.Passed(text: walk.text, record: record, isInOrder: isInOrder(walk))
+      walk.isInOrder = walk.isInOrder && isInOrder(walk)
+    }
+    walk.steps.append(step)
+    walk.record = record
+    walk.end = .element
+    return nil
+  }
+
+  /// The step from what was named last to its elements, and their record; the step is nil at an
+  /// element, all is nil where there are no elements.
+  func step(into walk: Walk) -> (step: Path.Step?, record: Int)? {
+    switch walk.end {
+    case .element: return (nil, walk.record)
+    case .inverse(let index):
+      return (.inverse(index), schema.records[walk.record].inverses[index].record)
+    case .list(let record): return (.all(record: record), record)
+    case .field(let field):
+      switch fields(walk.record)[field].type {
+      case .scalar(.reference(let record, _)): return (.reference(field), record)
+      case .scalars(.reference(let record, _), _): return (.references(field), record)
+      case .records(let record, _): return (.children(field), record)
+      case .record(let record): return (.child(field), record)
+      case .scalar, .scalars, .group: return nil
+      }
+    }
+  }
+
+  /// Whether the list that was named last is in order; an element is.
+  func isInOrder(_ walk: Walk) -> Bool {
+    switch walk.end {
+    case .element: true
+    case .inverse, .list: false
+    case .field(let field):
+      switch fields(walk.record)[field].type {
+      case .records(_, let order): order.isOrdered
+      case .scalars(_, let isOrdered): isOrdered
+      case .scalar, .record, .group: true
+      }
+    }
+  }
+
+  func fields(_ record: Int) -> [Field] { schema.records[record].fields }
+
+  // MARK: - What was reached
+
+  /// Whether the path ends in a list.
+  func endsInList(_ walk: Walk) -> Bool {
+    switch walk.end {
+    case .inverse, .list: true
+    case .element: walk.steps.last?.isMany ?? false
+    case .field(let field):
+      switch fields(walk.record)[field].type {
+      case .scalars, .records: true
+      case .scalar, .record, .group: false
+      }
+    }
+  }
+
+  /// Whether the path goes through a list before its end.
+  func goesThroughList(_ walk: Walk) -> Bool {
+    let before = walk.end == .element ? walk.steps.dropLast() : walk.steps[...]
+    return before.contains(where: \.isMany)
+  }
+
+  /// The type of one value at the end of the path; for a list the type of one member.
+  func memberType(of walk: Walk) -> OperandType {
+    switch walk.end {
+    case .element: return .record(walk.record)
+    case .inverse(let index):
+      return .record(schema.records[walk.record].inverses[index].record)
+    case .list(let record): return .record(record)
+    case .field(let field):
+      switch fields(walk.record)[field].type {
+      case .scalar(let scalar), .scalars(let scalar, _): return OperandType(scalar)
+      case .records(let record, _), .record(let record): return .record(record)
+      case .group: return .group
+      }
+    }
+  }
+
+  /// The path for one value, or for the list as a whole.
+  func wholePath(_ walk: Walk) -> Path {
+    var path = basePath(walk)
+    switch walk.end {
+    case .element, .inverse, .list:
+      if let (step, record) = step(into: walk) {
+        if let step { path.steps.append(step) }
+        path.record = record
+      }
+    case .field(let field): path.field = field
+    }
+    let member = memberType(of: walk)
+    path.type = endsInList(walk) ? .list(member) : member
+    return path
+  }
+
+  /// The path for the members of the list that it ends in; for other paths the same as `wholePath`.
+  ///
+  /// References stay values of their field, except where `asElements` asks for what they refer to.
+  func memberPath(_ walk: Walk, asElements: Bool) -> Path {
+    var path = wholePath(walk)
+    path.type = memberType(of: walk)
+    guard endsInList(walk), case .field(let field) = walk.end else { return path }
+    if case .scalars = fields(walk.record)[field].type, !asElements { return path }
+    guard let (step, record) = step(into: walk), let step else { return path }
+    path.steps.append(step)
+    path.record = record
+    path.field = nil
+    return path
+  }
+
+  private func basePath(_ walk: Walk) -> Path {
+    Path(
+      start: walk.start, steps: walk.steps, record: walk.record, field: nil,
+      type: .record(walk.record), text: walk.syntax.text, range: walk.syntax.range)
+  }
+
+  /// The surroundings of a `where` after the path: the elements of its last list.
+  func filterSurroundings(_ walk: Walk, in place: Surroundings) -> Surroundings? {
+    if endsInList(walk) {
+      guard let (_, record) = step(into: walk) else { return nil }
+      return place.inside(record, isInOrder: isInOrder(walk))
+    }
+    return walk.passed.map { place.inside($0.record, isInOrder: $0.isInOrder) }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Model
+import RuleSyntax
+import SourceText
+
+/// `if broken: … in STAGE, … from STAGE on`: one severity for every stage.
+extension Checker {
+  mutating func severities(of rule: RuleDeclaration) -> Severities? {
+    var found: [SeveritySyntax.Trigger: [Severity?]] = [:]
+    var seen: Set<SeveritySyntax.Trigger> = []
+    for syntax in rule.severities {
+      guard seen.insert(syntax.trigger).inserted else {
+        tell(.severity(.repeatedTrigger(syntax.trigger)), at: syntax.range)
+        continue
+      }
+      found[syntax.trigger] = levels(syntax)
+    }
+    guard seen.contains(.broken) else {
+      tell(.severity(.missingBroken(stages: stages.map(\.name))), at: rule.name.range)
+      return nil
+    }
+    guard let broken = found[.broken] else { return nil }
+    if seen.contains(.unclear), found[.unclear] == nil { return nil }
+    if seen.contains(.open), found[.open] == nil { return nil }
+    return Severities(
+      broken: broken, unclear: found[.unclear] ?? broken, open: found[.open])
+  }
+
+  private var stages: [Choice.Value] {
+    schema.stage.map { schema.choices[$0.choice].values } ?? []
+  }
+
+  /// The severity of each stage; nil where one is missing or wrong.
+  private mutating func levels(_ syntax: SeveritySyntax) -> [Severity?]? {
+    let count = max(stages.count, 1)
+    var levels: [Severity??] = Array(repeating: .none, count: count)
+    var isValid = true
+    for entry in syntax.entries {
+      guard let covered = covered(by: entry) else {
+        isValid = false
+        continue
+      }
+      for stage in covered {
+        if levels[stage] != nil {
+          let name = stages.isEmpty ? "" : stages[stage].name
+          tell(.severity(.repeatedStage(name)), at: entry.range)
+          isValid = false
+          break
+        }
+        levels[stage] = .some(entry.level.severity)
+      }
+    }
+    guard isValid else { return nil }
+    let missing = levels.indices.filter { levels[$0] == nil }
+    guard missing.isEmpty else {
+      let names = stages.isEmpty ? [] : missing.map { stages[$0].name }
+      tell(.severity(.uncoveredStages(syntax.trigger, names)), at: syntax.range)
+      return nil
+    }
+    return levels.map { $0 ?? nil }
+  }
+
+  /// The stages that an entry names, as indices.
+  private mutating func covered(by entry: SeveritySyntax.Entry) -> [Int]? {
+    switch entry.stages {
+    case .all: return Array(0..<max(stages.count, 1))
+    case .named(let names):
+      let found = names.map { stage($0) }
+      return found.contains(nil) ? nil : found.compactMap(\.self)
+    case .from(let name):
+      guard let first = stage(name) else { return nil }
+      guard let choice = schema.stage.map({ schema.choices[$0.choice] }), choice.isOrdered else {
+        tell(.severity(.unorderedStages(schema.choices[schema.stage?.choice ?? 0].name)), at: name.range)
+        return nil
+      }
+      return (first..<stages.count).filter { $0 == first || !stages[$0].isOutsideOrder }
+    }
+  }
+
+  private mutating func stage(_ name: Name) -> Int? {
+    guard let stage = schema.stage else {
+      tell(.severity(.noStages), at: name.range)
+      return nil
+    }
+    if let index = names.value(name.text, of: stage.choice) { return index }
+    let all = stages.map(\.name)
+    let nearest = NearestNames.rank(name.text, among: all)
+    tell(
+      .severity(.unknownStage(name.text, nearest: nearest, all: all)), at: name.range,
+      related: [related(toChoice: stage.choice)], fixes: mending(nearest, at: name.range))
+    return nil
+  }
+}
+
+extension SeveritySyntax.Level {
+  /// The severity; nil for `off`.
+  var severity: Severity? {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    case .off: nil
+    }
+  }
+}

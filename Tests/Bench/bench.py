@@ -1,0 +1,361 @@
+#!/usr/bin/env python3
+"""Measures ratsam against the floor of its YAML reader. README.md beside this file says how to read it.
+
+usage: bench.py [--sizes 40,1000,10000,100000] [--rounds N] [--smoke] [--ratsam PATH]
+
+Exit status: 0 if every number of findings is the known one and hostile input ends with an orderly
+answer, whatever the timings; 1 if not; 2 if the benchmark could not run.
+"""
+import argparse
+import hashlib
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import gen
+import gen_nasty
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+WORK = os.path.join(ROOT, ".build", "bench")
+RULES = os.path.join(HERE, "bench.ratsam")
+FLOOR, PROTO, RATSAM = "libyaml's event loop", "by hand in C", "ratsam"
+
+# What we want to keep. Ratios are to libyaml's event loop over the same bytes.
+TARGETS = {
+    "ratio": 1.50,  # whole process, 10,000 measures and more
+    "instructions": 1.35,  # 1,000 measures
+    "growth": 1.10,  # ratsam's growth from 10,000 to 100,000 by the floor's growth
+    "bytes": 4.0,  # peak memory per byte of the plan, 10,000 measures and more
+    "small": 5.0,  # milliseconds, whole process, 40 measures
+    "nasty": 20.0,  # milliseconds for each hostile file
+    "nasty memory": 64.0,  # MiB for each hostile file
+}
+NASTY = [("flow", 100_000), ("open", 200_000), ("laughs", 30), ("aliases", 50_000)]
+TIME_LIMIT = 120
+
+
+class Unusable(Exception):
+    """The benchmark cannot run; the text says why."""
+
+
+# Preparing
+
+
+def build_probes():
+    """Compiles the C programs; returns their paths by name, without those that would not build."""
+    compiler = next((c for c in (os.environ.get("CC"), "cc", "clang", "gcc") if c and shutil.which(c)), None)
+    if not compiler:
+        print("no C compiler: without the floor there are no ratios", file=sys.stderr)
+        return {}
+    flags = ["-O2"]
+    if shutil.which("pkg-config"):
+        answer = subprocess.run(
+            ["pkg-config", "--cflags", "--libs-only-L", "yaml-0.1"], capture_output=True, text=True)
+        if answer.returncode == 0:
+            flags += answer.stdout.split()
+    probes = {}
+    for name, libraries in (("launch", []), ("yaml_probe", ["-lyaml"]), ("proto", ["-lyaml"])):
+        source = os.path.join(HERE, "c", name + ".c")
+        program = os.path.join(WORK, name)
+        # The launcher is static where that is possible, to be small; the probes are static as
+        # ratsam is, so that start-up is compared with its like.
+        for static in (["-static"], []):
+            command = [compiler, *flags, *static, "-o", program, source, *libraries]
+            answer = subprocess.run(command, capture_output=True, text=True)
+            if answer.returncode == 0:
+                probes[name] = program
+                break
+        else:
+            print(f"{name}.c does not build:\n{answer.stderr.strip()}", file=sys.stderr)
+    return probes
+
+
+def plan_of(count):
+    """The plan with `count` measures and its known numbers, written anew when the generator changed."""
+    with open(os.path.join(HERE, "gen.py"), "rb") as file:
+        stamp = hashlib.sha256(file.read()).hexdigest()
+    plan = os.path.join(WORK, f"plan-{count}.yaml")
+    numbers, mark = (os.path.join(WORK, f"plan-{count}{end}") for end in (".expected.json", ".stamp"))
+    if os.path.exists(plan) and os.path.exists(mark) and open(mark).read() == stamp:
+        with open(numbers) as file:
+            return plan, json.load(file)
+    plan, expected = gen.write(count, WORK)
+    with open(mark, "w") as file:
+        file.write(stamp)
+    return plan, expected
+
+
+def pin():
+    """Keeps this process and all that it starts on one core; says so."""
+    try:
+        core = max(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {core})
+        return "pinned to one core"
+    except (AttributeError, OSError):
+        return "not pinned to a core: times will vary more"
+
+
+# Verifying
+
+
+def ledger(ratsam, plan):
+    """The number of violated elements for each rule, as ratsam's ledger has it."""
+    with tempfile.TemporaryFile() as output:
+        run = subprocess.run(
+            [ratsam, "check", "--format", "json", "--rules", RULES, plan], stdout=output,
+            stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=False, timeout=TIME_LIMIT * 5)
+        complaint = run.stderr.decode(errors="replace").strip()
+        output.seek(0)
+        if run.returncode not in (0, 1):
+            text = output.read(2000).decode(errors="replace")
+            raise Unusable(f"ratsam ended with {run.returncode} on {plan}\n{complaint}\n{text}")
+        document = json.load(output)
+    return run.returncode, {entry["rule"]: entry for entry in document["ledger"]}
+
+
+def verify(ratsam, count):
+    """Compares ratsam's ledger with the known numbers; returns the mistakes as texts."""
+    plan, expected = plan_of(count)
+    status, entries = ledger(ratsam, plan)
+    mistakes = []
+    for rule in gen.RULES:
+        entry = entries.get(rule)
+        got = entry["violated"] if entry else "no entry"
+        # An id used twice is one mistake or two, as one counts its first use or not. Either number
+        # is exact.
+        known = [expected[rule]] + ([expected["r6-every-use"]] if rule == "r6" else [])
+        if got not in known:
+            numbers = " or ".join(str(number) for number in known)
+            mistakes.append(f"{count} measures: {rule} ({gen.RULES[rule]}): {numbers} known, ratsam has {got}")
+        if entry and entry.get("undetermined"):
+            mistakes.append(f"{count} measures: {rule} leaves {entry['undetermined']} undetermined")
+    if status != 1:
+        mistakes.append(f"{count} measures: exit status {status}, though there are findings")
+    return mistakes
+
+
+# Measuring
+
+
+class Stopwatch:
+    """Runs commands through the launcher and remembers what they took."""
+
+    def __init__(self, launcher):
+        self.launcher = launcher
+        self.output = os.path.join(WORK, "output.txt")
+
+    def once(self, command, limit=TIME_LIMIT):
+        answer = subprocess.run(
+            [self.launcher, self.output, str(limit), *command], capture_output=True, text=True)
+        return json.loads(answer.stdout)
+
+    def in_turn(self, commands, rounds):
+        """Runs A B C A B C …, one round to warm up; the runs of each command by its name."""
+        runs = {name: [] for name in commands}
+        for round_number in range(rounds + 1):
+            for name, command in commands.items():
+                run = self.once(command)
+                if run["timeout"] or run["rc"] not in (0, 1):
+                    raise Unusable(f"{name}: status {run['rc']}: {' '.join(command)}")
+                if round_number:
+                    runs[name].append(run)
+        return runs
+
+
+def wall(runs):
+    return statistics.median(run["wall"] for run in runs) * 1e3
+
+
+def ratio(runs, floor):
+    """The median of the ratios of runs that stood next to each other."""
+    return statistics.median(a["wall"] / b["wall"] for a, b in zip(runs, floor))
+
+
+def peak(runs):
+    return statistics.median(run["peak_kib"] for run in runs) / 1024
+
+
+def commands_for(ratsam, probes, plan):
+    commands = {}
+    if "yaml_probe" in probes:
+        commands[FLOOR] = [probes["yaml_probe"], "events", plan]
+    if "proto" in probes:
+        commands[PROTO] = [probes["proto"], plan]
+    commands[RATSAM] = [ratsam, "check", "--format", "concise", "--rules", RULES, plan]
+    return commands
+
+
+def instructions(command):
+    """How many instructions the command executes: the same on every run, unlike its time."""
+    run = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+    found = re.search(r"Collected : (\d+)", run.stderr)
+    return int(found[1]) if found else None
+
+
+# Reporting
+
+
+def row(*cells):
+    print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
+
+
+def head(*cells):
+    row(*cells)
+    row(*("---" for _ in cells))
+
+
+class Goals:
+    """The targets with what was measured, and the words that go with them."""
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, what, target, unit, measured):
+        self.rows.append((what, f"≤ {target:g}{unit}", f"{measured:.2f}{unit}", measured <= target))
+
+    def show(self):
+        print("\n## Targets\n")
+        head("what", "target", "measured", "")
+        for what, target, measured, met in self.rows:
+            row(what, target, measured, "met" if met else "**missed**")
+        missed = [what for what, _, _, met in self.rows if not met]
+        print("\nMissed: " + "; ".join(missed) + "." if missed else "\nEvery target is met.")
+
+
+def show_sizes(measured, sizes):
+    print("\n## Whole processes: medians, ratios of neighbouring runs\n")
+    head("measures", "size", "program", "wall", "ratio to the floor", "peak memory")
+    for count in sizes:
+        size = os.path.getsize(plan_of(count)[0]) / 1e6
+        for name, runs in measured[count].items():
+            times = f"{ratio(runs, measured[count][FLOOR]):.2f}" if FLOOR in measured[count] else "–"
+            row(f"{count:,}", f"{size:.2f} MB", name, f"{wall(runs):.1f} ms", times, f"{peak(runs):.1f} MiB")
+
+
+def judge_sizes(measured, goals):
+    for count, runs in sorted(measured.items()):
+        size = os.path.getsize(plan_of(count)[0])
+        if count <= 40:
+            goals.add(f"{count:,} measures, whole process", TARGETS["small"], " ms", wall(runs[RATSAM]))
+        if count >= 10_000:
+            if FLOOR in runs:
+                goals.add(f"{count:,} measures, time by the floor's", TARGETS["ratio"], "",
+                          ratio(runs[RATSAM], runs[FLOOR]))
+            goals.add(f"{count:,} measures, peak bytes per byte of plan", TARGETS["bytes"], "",
+                      peak(runs[RATSAM]) * 2**20 / size)
+    if {10_000, 100_000} <= set(measured) and FLOOR in measured[10_000]:
+        small, large = measured[10_000], measured[100_000]
+        growth = {name: wall(large[name]) / wall(small[name]) for name in (RATSAM, FLOOR)}
+        print(f"\nGrowth from 10,000 to 100,000 measures: ratsam {growth[RATSAM]:.1f} times, "
+              f"the floor {growth[FLOOR]:.1f} times.")
+        goals.add("growth from 10,000 to 100,000, by the floor's", TARGETS["growth"], "",
+                  growth[RATSAM] / growth[FLOOR])
+
+
+def measure_instructions(ratsam, probes, count, goals):
+    print(f"\n## Instructions, {count:,} measures\n")
+    if not shutil.which("valgrind"):
+        print("valgrind is not installed; nothing counted.")
+        return
+    plan = plan_of(count)[0]
+    counts = {name: instructions(command)
+              for name, command in commands_for(ratsam, probes, plan).items()}
+    floor = counts.get(FLOOR)
+    head("program", "instructions", "per byte", "by the floor's")
+    for name, number in counts.items():
+        if number is None:
+            row(name, "not counted", "–", "–")
+            continue
+        row(name, f"{number:,}", f"{number / os.path.getsize(plan):.1f}",
+            f"{number / floor:.2f}" if floor else "–")
+    if floor and counts[RATSAM]:
+        goals.add(f"instructions by the floor's, {count:,} measures", TARGETS["instructions"], "",
+                  counts[RATSAM] / floor)
+
+
+def measure_nasty(ratsam, stopwatch, goals):
+    """Hostile files: an orderly refusal (1 or 2), soon and in little memory; the failures as texts."""
+    print("\n## Hostile input\n")
+    head("file", "size", "wall", "peak memory", "exit status")
+    mistakes, slowest, largest = [], 0.0, 0.0
+    for kind, count in NASTY:
+        path = os.path.join(WORK, f"nasty-{kind}.yaml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(gen_nasty.nasty(kind, count))
+        run = stopwatch.once([ratsam, "check", "--format", "concise", "--rules", RULES, path], 20)
+        status = "over 20 s" if run["timeout"] else run["rc"]
+        row(kind, f"{os.path.getsize(path) / 1e3:.0f} kB", f"{run['wall'] * 1e3:.1f} ms",
+            f"{run['peak_kib'] / 1024:.1f} MiB", status)
+        if status not in (1, 2):
+            mistakes.append(f"hostile input {kind}: exit status {status} instead of 1 or 2")
+        slowest = max(slowest, run["wall"] * 1e3)
+        largest = max(largest, run["peak_kib"] / 1024)
+    goals.add("slowest hostile file", TARGETS["nasty"], " ms", slowest)
+    goals.add("largest peak for a hostile file", TARGETS["nasty memory"], " MiB", largest)
+    return mistakes
+
+
+def rounds_for(count, wanted):
+    return wanted or (15 if count <= 1000 else 7 if count <= 10_000 else 5)
+
+
+def run(options):
+    if not os.access(options.ratsam, os.X_OK):
+        raise Unusable(f"no program at {options.ratsam}: run `make build` first")
+    sizes = [40, 1000] if options.smoke else [int(size) for size in options.sizes.split(",")]
+    os.makedirs(WORK, exist_ok=True)
+    probes = build_probes()
+
+    print("# Benchmark\n\n## Findings against the known numbers\n", flush=True)
+    mistakes = []
+    for count in sizes:
+        found = verify(options.ratsam, count)
+        mistakes += found
+        print(f"- {count:,} measures: " + ("all ten rules agree" if not found else "; ".join(found)), flush=True)
+
+    goals = Goals()
+    if "launch" in probes:
+        print(f"\nThe runs that follow are {pin()}.")
+        stopwatch = Stopwatch(probes["launch"])
+        measured = {}
+        for count in sizes:
+            plan = plan_of(count)[0]
+            wanted = 5 if options.smoke and not options.rounds else options.rounds
+            measured[count] = stopwatch.in_turn(
+                commands_for(options.ratsam, probes, plan), rounds_for(count, wanted))
+        show_sizes(measured, sizes)
+        judge_sizes(measured, goals)
+        mistakes += measure_nasty(options.ratsam, stopwatch, goals)
+        measure_instructions(options.ratsam, probes, 1000 if 1000 in sizes else min(sizes), goals)
+        goals.show()
+    else:
+        print("\nNothing timed: the launcher could not be built.")
+    if mistakes:
+        print("\n## Wrong\n\n" + "\n".join("- " + mistake for mistake in mistakes))
+    return 1 if mistakes else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Measures ratsam against libyaml's event loop.")
+    parser.add_argument("--sizes", default="40,1000,10000,100000", help="measures, with commas")
+    parser.add_argument("--rounds", type=int, default=0, help="runs of each program at each size")
+    parser.add_argument("--smoke", action="store_true", help="40 and 1,000 measures, few rounds")
+    parser.add_argument("--ratsam", default=os.path.join(ROOT, ".build", "release", "ratsam"))
+    options = parser.parse_args()
+    try:
+        return run(options)
+    except Unusable as reason:
+        print(f"bench.py: {reason}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
