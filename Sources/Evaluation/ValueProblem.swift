@@ -66,6 +66,8 @@ struct ValueProblem: Problem {
     case .one(let operand):
       if let cell = operand.see(rows).cell { return [workspace.reference(cell)] }
       return operand.paths.first.flatMap { $0.listCell(rows, workspace) }.map { [$0] } ?? []
+    case .matches(let matches, _):
+      return matches.see(rows).cell.map { [workspace.reference($0)] } ?? []
     case .many(let path, let quantifier):
       var found: [CellReference] = []
       let wanted: Outcome = quantifier == .no ? .met : judged.outcome
@@ -146,6 +148,7 @@ extension LineNode {
     switch subject {
     case .one(let operand): operand.paths.first?.listCell(rows, workspace)
     case .many(let path, _): path.listCell(rows, workspace)
+    case .matches(let matches, _): matches.path.listCell(rows, workspace)
     }
   }
 

@@ -27,8 +27,9 @@ extension RuleSet {
       for (index, clause) in rule.clauses.enumerated() {
         var coverage = ClauseCoverage(
           rule: rule.id, clause: index, location: clause.origin,
-          wanted: clause.guards.isEmpty
-            ? [.met, .violated] : [.met, .violated, .undetermined, .notApplicable])
+          wanted: [.met, .violated]
+            + (clause.guards.contains(where: \.canBeUnclear) ? [.undetermined] : [])
+            + (clause.guards.isEmpty ? [] : [.notApplicable]))
         for outcomes in own.flatMap(\.clauses) where index < outcomes.count {
           coverage.counts[outcomes[index], default: 0] += 1
         }
@@ -36,6 +37,22 @@ extension RuleSet {
       }
     }
     return found
+  }
+}
+
+extension Condition {
+  /// Whether a missing value can leave it open; what asks about states is always certain.
+  fileprivate var canBeUnclear: Bool {
+    switch self {
+    case .block(_, let parts, _): parts.contains(where: \.canBeUnclear)
+    case .judgement(let judgement):
+      switch judgement.phrase {
+      case .stated, .answered, .leftOut, .open, .inapplicable, .missing: false
+      case .oneOf, .compared, .within, .overlapping, .existing, .including, .unique,
+        .writtenLike, .measured, .mentioning, .avoiding, .leadingBack:
+        true
+      }
+    }
   }
 }
 

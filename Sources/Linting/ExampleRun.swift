@@ -68,7 +68,8 @@ extension RuleSet {
     let all = trials(
       ofRule: index, in: program, plan: loaded.plan,
       options: EvaluationOptions(today: document.today))
-    let own = all.filter { document.element == nil || $0.rows[0] == document.element }
+    let last = all.map { $0.rows[0] }.max()
+    let own = all.filter { document.isWholePlan || $0.rows[0] == document.element ?? last }
     result.outcome = Self.joint(own.map(\.outcome))
     result.fields = own.flatMap(\.fields)
     result.clauses = own.map(\.clauses).filter { !$0.isEmpty }
@@ -76,6 +77,7 @@ extension RuleSet {
     let isMeantToFail = example.expectation == .fails || example.expectation == .unclear
     result.loaderFindings = loaded.findings.filter {
       $0.severity == .error && !Self.harmless.contains($0.code) && !isMeantToFail
+        && document.holdsExample(line: $0.location.file.position(of: $0.location.range.start).line)
     }
     return result
   }
@@ -94,8 +96,12 @@ extension RuleSet {
 struct ExampleDocument {
   /// The plan as YAML.
   private(set) var text = ""
-  /// The row of the example's element in its table; nil where the whole plan is the example.
+  /// The row of the example's element in its table; nil for nested records: it is the last.
   private(set) var element: Int?
+  /// Whether the whole plan is the example.
+  private(set) var isWholePlan = false
+  /// The line that the example's element stands on; nil where it is the whole plan.
+  private var ownLine: Int?
   private(set) var today: CalendarDate?
 
   init(
@@ -120,12 +126,24 @@ struct ExampleDocument {
     }
     let own = file.text(example.yaml)
     let outermost = rule.scope.frames[0]
+    var marked = own
     if outermost == schema.root {
+      isWholePlan = true
       root.replace(with: YAMLEntries(own))
+    } else if schema.records[outermost].list == nil {
+      let wrapped = Self.wrap(YAMLEntries.flow(own), record: outermost, schema)
+      marked = wrapped.item
+      if let list = wrapped.list {
+        root.remove(list)
+        lists[list, default: []].append(wrapped.item)
+      } else {
+        root.replace(with: YAMLEntries(wrapped.item))
+      }
     } else if let list = schema.records[outermost].list {
       lists[list, default: []] += []
       element = YAMLEntries.items(root.value(list) ?? "").count + (lists[list]?.count ?? 0)
-      lists[list, default: []].append(YAMLEntries.flow(own))
+      marked = YAMLEntries.flow(own)
+      lists[list, default: []].append(marked)
     }
     let joined = lists.sorted { $0.key < $1.key }.map { name, items in
       let known = YAMLEntries.items(root.value(name) ?? "")
@@ -134,6 +152,27 @@ struct ExampleDocument {
     }
     text = root.text + joined.joined()
     if text.isEmpty { text = "{}\n" }
+    if !isWholePlan {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      ownLine = lines.lastIndex { $0 == "  - \(marked)" }.map { $0 + 1 }
+    }
+  }
+
+  /// Whether a line of the text belongs to the example, not to its context.
+  func holdsExample(line: Int) -> Bool { ownLine == nil || ownLine == line }
+
+  /// An element of a nested record inside the elements that it stands in: the list of the document
+  /// and its item, or the document's entries where the list stands in a group.
+  private static func wrap(_ item: String, record: Int, _ schema: Schema)
+    -> (list: String?, item: String)
+  {
+    guard let place = schema.records[record].places.first else { return (nil, item) }
+    let keys = schema.records[place.record].fields[place.field].path.split(separator: ".")
+    if place.record == schema.root, keys.count == 1 { return (String(keys[0]), item) }
+    let inner = keys.reversed().reduce("[\(item)]") { "{\($1): \($0)}" }
+    if place.record == schema.root { return (nil, inner) }
+    if let list = schema.records[place.record].list { return (list, inner) }
+    return wrap(inner, record: place.record, schema)
   }
 
   private static func entry(_ name: String, _ items: [String]) -> String {
