@@ -11,7 +11,8 @@ extension PlanFact {
         "the plan is \(kind.phrase(.english)), not keys with values",
         "der Plan ist \(kind.phrase(.german)), keine Schlüssel mit Werten")
     case .includeNotAPath:
-      language.pick("`include` takes a path or a list of paths",
+      language.pick(
+        "`include` takes a path or a list of paths",
         "`include` nimmt einen Pfad oder eine Liste von Pfaden")
     case .includeFailed(let pattern, let failure):
       failure.reason(pattern, language)

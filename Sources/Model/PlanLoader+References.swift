@@ -173,6 +173,7 @@ extension PlanLoader {
       book.amend(finding, related: [RelatedPlace(key, place)])
     }
     _ = markMalformed(target, index, subject, finding)
+    if let cell = subject.cell { restateGroup(around: cell, by: finding) }
   }
 
   private mutating func unknown(_ text: String, _ record: Int, isOpen: Bool) -> PlanFact {

@@ -251,7 +251,8 @@ extension PlanLoader {
     let fixes =
       nearest.count == 1 ? [replacement(of: tree.span(node), by: nearest[0])] : []
     let fact = PlanFact.unknownValue(
-      shortened(text), known: choice.values.map(\.name), nearest: nearest, isOpen: plans[flat].isOpen)
+      shortened(text), known: choice.values.map(\.name), nearest: nearest,
+      isOpen: plans[flat].isOpen)
     guard plans[flat].isOpen else {
       let finding = report(fact, at: tree.span(node), subject)
       book.amend(finding, fixes: fixes)
