@@ -153,7 +153,7 @@ struct CommandScript {
 
   private static func marked(_ text: String, _ mark: String) -> [String] {
     guard !text.isEmpty else { return [] }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.components(separatedBy: "\n")
     let ends = lines.last == ""
     if ends { lines.removeLast() }
     return lines.map { $0.isEmpty ? mark : mark + " " + $0 } + (ends ? [] : [mark + "\\"])

@@ -62,10 +62,15 @@ struct Shell {
       throw ShellProblem.takesTooLong(command)
     }
     return CommandResult(
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+      output: try Self.text(of: output), errors: try Self.text(of: errors),
       status: process.terminationReason == .exit
         ? process.terminationStatus : 128 + process.terminationStatus)
+  }
+
+  /// The text of a file, each carriage return as `␍`, for an editor to leave it there.
+  private static func text(of file: URL) throws -> String {
+    String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      .replacingOccurrences(of: "\r", with: "␍")
   }
 
   /// The build folder that the tests stand in, which holds the tool too.
