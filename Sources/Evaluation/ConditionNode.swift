@@ -203,8 +203,10 @@ final class LineNode: @unchecked Sendable {
         case .unknown: return body(cell, Judged(.undetermined, gap: nil, standing: .unclear))
         }
       }
-      guard cell.leaf >= 0 else { return body(cell, judge(Sight(standing: .stated), rows)) }
-      body(cell, judge(workspace.sight(workspace.leaves[Int(cell.leaf)], cell), rows))
+      guard let leaf = path.memberLeaf else {
+        return body(cell, judge(Sight(standing: .stated), rows))
+      }
+      body(cell, judge(workspace.sight(leaf, cell), rows))
     }
   }
 

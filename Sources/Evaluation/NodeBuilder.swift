@@ -26,8 +26,8 @@ struct NodeBuilder {
       requirement = .block(BlockCondition(kind, conditions.map { condition($0, frames) }))
     }
     return RuleNode.Clause(
-      typed: clause, guards: clause.guards.map { condition($0, frames) },
-      requirement: requirement, optionalPaths: clause.ifStated ? paths : [])
+      guards: clause.guards.map { condition($0, frames) }, requirement,
+      optionalPaths: clause.ifStated ? paths : [])
   }
 
   func condition(_ condition: Condition, _ frames: [Int]) -> ConditionNode {
@@ -96,7 +96,7 @@ struct NodeBuilder {
     case .existing(let target, let otherThanItself):
       let source: ExistTest.Source =
         switch target {
-        case .list(let record): .table(workspace.plan.tables[record])
+        case .list(let record): .ids(workspace.plan.tables[record].index ?? IdentifierIndex())
         case .path(let path): .path(self.path(path, frames))
         }
       return ExistTest(source, otherThanItself: otherThanItself, workspace)

@@ -41,7 +41,10 @@ final class PathReader {
   let leaf: Leaf?
   /// For lists of scalars whose members are meant: the entries of `leaf`.
   let entries: Leaf?
+  /// The column of the members: the entries, else the field.
+  let memberLeaf: Leaf?
   let isDirect: Bool
+  let isThroughList: Bool
   /// Whether what it reaches belongs to the element that is judged.
   let isOwn: Bool
   let startsOwn: Bool
@@ -71,6 +74,8 @@ final class PathReader {
     } else {
       entries = nil
     }
+    memberLeaf = entries ?? leaf
+    isThroughList = path.isThroughList
     isDirect = hops.isEmpty && frame >= 0
     isOwn = startsOwn && !hops.contains(where: \.leavesElement)
   }
@@ -164,6 +169,15 @@ final class PathReader {
       }
     }
     return .row(row)
+  }
+
+  /// How far the value of a path without lists is known.
+  func standing(_ rows: Rows) -> Standing {
+    if isDirect, let leaf { return leaf.standing(Int(rows[frame])) }
+    switch arrive(rows) {
+    case .row(let row): return leaf?.standing(row) ?? .stated
+    case .gap(_, let standing): return standing
+    }
   }
 
   /// What a path without lists shows.
@@ -300,8 +314,8 @@ extension Workspace {
     case .yesOrNo, .choice: return .index(leaf.narrow![index])
     case .reference:
       let target = leaf.narrow![index]
-      return target == Column.unknown ? .text(textPlace(place)) : .index(target)
-    case .text, .identifier: return .text(textPlace(place))
+      return target == Column.unknown ? .text(textPlace(leaf, place)) : .index(target)
+    case .text, .identifier: return .text(textPlace(leaf, place))
     case nil: return .none
     }
   }

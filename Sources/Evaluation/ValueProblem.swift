@@ -16,6 +16,11 @@ struct ValueProblem: Problem {
   var typedRule: TypedRule { workspace.program.rules[rule] }
   var code: String { typedRule.id }
 
+  var element: LocalizedText? {
+    let scope = typedRule.scope
+    return workspace.plan.label(record: scope.record, row: Int(rows[scope.frames.count - 1]))
+  }
+
   /// Runs `body` with the rows as they were.
   func withRows<R>(_ body: (Rows) -> R) -> R {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
@@ -78,7 +83,7 @@ struct ValueProblem: Problem {
 
   private func comparedPlaces(_ line: LineNode, _ rows: Rows) -> [RelatedPlace] {
     (line.test?.paths ?? []).compactMap { path in
-      guard !path.path.isThroughList, let cell = path.see(rows, workspace).cell,
+      guard !path.isThroughList, let cell = path.see(rows, workspace).cell,
         Standing(workspace.leaves[Int(cell.leaf)].states[Int(cell.index)]) == .stated
       else { return nil }
       return RelatedPlace(

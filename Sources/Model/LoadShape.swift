@@ -156,6 +156,7 @@ struct LoadShape {
     case nil: break
     }
     plan.hasBound = field.lowerBound != nil
+    if plan.scalar == .choice { plan.isOpen = field.isOpenChoice }
     return plan
   }
 

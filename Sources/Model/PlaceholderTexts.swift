@@ -6,9 +6,14 @@ struct PlaceholderTexts {
   /// For each first byte the lengths, up to 63 bytes, that a placeholder may have.
   private var lengths = [UInt64](repeating: 0, count: 256)
 
+  /// Scalars that take more bytes with their quotes are no placeholder.
+  let longest: Int
+
   /// `texts` as `Schema.folded(placeholder:)` leaves them.
   init(_ texts: Set<String>) {
     self.texts = texts
+    // Letters may change their length with their case, and escapes take more bytes than characters.
+    longest = (texts.map(\.utf8.count).max() ?? 0) * 6 + 8
     for text in texts {
       guard let first = text.utf8.first else { continue }
       if text.utf8.allSatisfy({ $0 < 0x80 }), text.utf8.count < 64 {

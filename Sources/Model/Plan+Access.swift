@@ -61,7 +61,7 @@ extension Plan {
   private func withText<R>(_ place: PlanNode, _ body: (TextBytes) -> R) -> R? {
     let tree = trees[place.file]
     let node = tree.resolve(place.node)
-    return tree.kind(node) == .scalar ? tree.withText(node, body) : nil
+    return tree.isScalar(node) ? tree.withText(node, body) : nil
   }
 
   /// The number of a stated number, percentage or amount.

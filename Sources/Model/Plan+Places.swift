@@ -82,7 +82,7 @@ extension Plan {
   private func insertionPoint(in place: PlanNode, _ keys: [String]) -> InsertionPoint? {
     let tree = trees[place.file]
     let mapping = tree.resolve(place.node)
-    guard tree.kind(mapping) == .mapping, let first = tree.firstChild(mapping) else { return nil }
+    guard tree.isMapping(mapping), let first = tree.firstChild(mapping) else { return nil }
     var last = first
     while let next = tree.nextSibling(last, in: mapping) { last = next }
     let bytes = tree.file.bytes

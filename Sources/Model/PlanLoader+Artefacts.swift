@@ -2,6 +2,14 @@ import Diagnostics
 import SourceText
 import YAMLSyntax
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Characters that nobody types and that copying from other documents leaves behind.
 enum CopyArtefact {
   /// Soft hyphen, zero-width space, word joiner, byte order mark, replacement character, and
@@ -22,9 +30,12 @@ enum CopyArtefact {
     var offset = range.start
     let raw = UnsafeRawPointer(base)
     while offset + 8 <= range.end {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      if word & 0x8080_8080_8080_8080 != 0 {
-        for index in offset..<offset + 8 where isLead(base, index, range.end) { return true }
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      var high = word & 0x8080_8080_8080_8080
+      while high != 0 {
+        let index = offset + high.trailingZeroBitCount >> 3
+        if isLead(base, index, range.end) { return true }
+        high &= high &- 1
       }
       offset += 8
     }
@@ -53,13 +64,13 @@ enum CopyArtefact {
 extension PlanLoader {
   /// Warns of copy artefacts in a text.
   @inline(__always)
-  mutating func checkArtefacts(_ node: NodeID, _ subject: Subject, _ tree: YAMLTree) {
-    let span = tree.span(node)
-    let isQuoted = tree.style(node) == .doubleQuoted
-    let isPossible = tree.bytes.withUnsafeBufferPointer { bytes in
-      // Escapes such as `\u00AD` are ASCII in the file.
-      CopyArtefact.isPossible(in: bytes, span)
-        || isQuoted && bytes[span.start..<span.end].contains(UInt8(ascii: "\\"))
+  mutating func checkArtefacts(
+    _ node: NodeID, _ span: ByteRange, _ subject: Subject, _ tree: YAMLTree
+  ) {
+    var isPossible = CopyArtefact.isPossible(in: bytes, span)
+    // Escapes such as `\u00AD` are ASCII in the file.
+    if !isPossible, case .doubleQuoted = tree.style(node), let base = bytes.baseAddress {
+      isPossible = memchr(base + span.start, 92, span.count) != nil
     }
     if isPossible { reportArtefacts(node, span, subject, tree) }
   }

@@ -31,7 +31,7 @@ extension PlanLoader {
     _ mapping: NodeID, level: Int, record: Int, row: Int, _ tree: YAMLTree
   ) -> Filling {
     let base = shape.bases[record]
-    let fieldCount = tables[record].columns.count
+    let fieldCount = fieldCounts[record]
     let meanings = codes + level * width
     var filling = Filling()
     var strength: UInt8 = 0
@@ -74,21 +74,38 @@ extension PlanLoader {
     _ child: NodeID, record: Int, row: Int, field: Int, _ tree: YAMLTree
   ) -> CellState {
     let flat = shape.bases[record] + field
-    let node = tree.resolve(child)
     cells[flat].nodes[row] = child.raw
     let state: CellState
     switch plans[flat].kind {
     case .scalar:
-      state = readScalar(
-        node, flat, cells[flat], row, Subject(record: record, row: row, field: field), tree)
+      state = readValue(
+        child, flat, cells[flat], row, Subject(record: record, row: row, field: field), tree)
       if state == .malformed { return state }
-    case .scalars: state = readScalars(node, record, row, field, tree)
-    case .records: state = readRecords(node, record, row, field, tree)
-    case .record: state = readRecord(node, record, row, field, tree)
-    case .group: state = readGroup(node, record, row, field, tree)
+    case .scalars: state = readScalars(tree.resolved(child), record, row, field, tree)
+    case .records: state = readRecords(tree.resolved(child), record, row, field, tree)
+    case .record: state = readRecord(tree.resolved(child), record, row, field, tree)
+    case .group: state = readGroup(tree.resolved(child), record, row, field, tree)
     }
     cells[flat].states[row] |= state.rawValue
     return state
+  }
+
+  /// Reads a value into the row `index` of `target`; the caller writes the state unless it is
+  /// malformed.
+  @inline(__always)
+  private mutating func readValue(
+    _ child: NodeID, _ flat: Int, _ target: Cells, _ index: Int, _ subject: Subject,
+    _ tree: YAMLTree
+  ) -> CellState {
+    switch tree.kind(child) {
+    case .scalar: return readScalar(child, flat, target, index, subject, tree)
+    case .sequence, .mapping: return readNoScalar(child, flat, target, index, subject, tree)
+    case .alias:
+      let node = tree.resolve(child)
+      return tree.isScalar(node)
+        ? readScalar(node, flat, target, index, subject, tree)
+        : readNoScalar(node, flat, target, index, subject, tree)
+    }
   }
 
   // MARK: - Lists of values
@@ -98,7 +115,7 @@ extension PlanLoader {
   ) -> CellState {
     let flat = shape.bases[record] + field
     let subject = Subject(record: record, row: row, field: field)
-    guard tree.kind(node) == .sequence else { return readNoList(node, subject, tree) }
+    guard tree.isSequence(node) else { return readNoList(node, subject, tree) }
     let count = tree.childCount(node)
     guard count > 0 else { return .empty }
     var index = addEntries(count, to: flat, record)
@@ -109,27 +126,31 @@ extension PlanLoader {
     while let child = next {
       next = tree.nextSibling(child, in: node)
       target.nodes[index] = child.raw
-      let state = readEntry(tree.resolve(child), flat, target, index, subject, tree)
-      if state != .malformed { target.states[index] |= state.rawValue }
+      let state = readValue(child, flat, target, index, subject, tree)
+      switch state {
+      case .stated: target.states[index] |= state.rawValue
+      case .malformed: break
+      case .absent, .empty, .open, .notApplicable:
+        refuseEntry(child, state, target, index, subject, tree)
+      }
       index += 1
     }
     return .stated
   }
 
-  @inline(__always)
-  private mutating func readEntry(
-    _ node: NodeID, _ flat: Int, _ target: Cells, _ index: Int, _ subject: Subject,
+  /// Reports an entry without a value; a list as a whole may be open, not one of its entries.
+  private mutating func refuseEntry(
+    _ child: NodeID, _ state: CellState, _ target: Cells, _ index: Int, _ subject: Subject,
     _ tree: YAMLTree
-  ) -> CellState {
-    if tree.kind(node) == .mapping, let key = stateKey(of: node, tree) {
+  ) {
+    let node = tree.resolved(child)
+    if let key = stateKey(of: node, tree) {
       let finding = report(.stateInList(key), at: place(of: node, tree), subject)
-      return markMalformed(target, index, subject, finding)
+      _ = markMalformed(target, index, subject, finding)
+    } else {
+      target.states[index] |= state.rawValue
+      report(.emptyEntry, .warning, at: tree.span(child), subject)
     }
-    let state = readScalar(node, flat, target, index, subject, tree)
-    if state == .empty {
-      report(.emptyEntry, .warning, at: tree.span(node), subject)
-    }
-    return state
   }
 
   // MARK: - Groups and nested records
@@ -139,7 +160,7 @@ extension PlanLoader {
   ) -> CellState {
     let flat = shape.bases[record] + field
     let subject = Subject(record: record, row: row, field: field)
-    guard tree.kind(node) == .mapping else {
+    guard tree.isMapping(node) else {
       let state = readNoMapping(node, subject, tree)
       if state == .malformed { passDown(subject, state) }
       return state
@@ -180,7 +201,7 @@ extension PlanLoader {
   ) -> CellState {
     let flat = shape.bases[record] + field
     let subject = Subject(record: record, row: row, field: field)
-    guard tree.kind(node) == .mapping else { return readNoMapping(node, subject, tree) }
+    guard tree.isMapping(node) else { return readNoMapping(node, subject, tree) }
     guard tree.firstChild(node) != nil else { return .empty }
     if let state = readState(of: node, subject, tree) { return state }
     let plan = plans[flat]
@@ -198,7 +219,7 @@ extension PlanLoader {
   ) -> CellState {
     let flat = shape.bases[record] + field
     let subject = Subject(record: record, row: row, field: field)
-    guard tree.kind(node) == .sequence else { return readNoList(node, subject, tree) }
+    guard tree.isSequence(node) else { return readNoList(node, subject, tree) }
     guard tree.firstChild(node) != nil else { return .empty }
     let plan = plans[flat]
     let rows = readElements(
@@ -223,14 +244,14 @@ extension PlanLoader {
     var next = tree.firstChild(sequence)
     while let child = next {
       next = tree.nextSibling(child, in: sequence)
-      if isElement(tree.resolve(child), tree) { count += 1 }
+      if isElement(tree.resolved(child), tree) { count += 1 }
     }
     let first = addRows(count, to: record, parent: parent, place: place)
     // All nodes first: an element may hold further elements of its own record.
     next = tree.firstChild(sequence)
     while let child = next {
       next = tree.nextSibling(child, in: sequence)
-      let node = tree.resolve(child)
+      let node = tree.resolved(child)
       if isElement(node, tree) {
         rowNodes[record].append(node.raw)
       } else {
@@ -246,6 +267,6 @@ extension PlanLoader {
 
   @inline(__always)
   private func isElement(_ node: NodeID, _ tree: YAMLTree) -> Bool {
-    tree.kind(node) == .mapping && (!hasStateKeys || stateKey(of: node, tree) == nil)
+    tree.isMapping(node) && (!hasStateKeys || stateKey(of: node, tree) == nil)
   }
 }

@@ -19,12 +19,12 @@ extension PlanLoader {
     let own = trees.count
     trees.append(tree)
     book.add(findings)
-    guard let root = tree.root, tree.kind(root) == .mapping else { return }
+    guard let root = tree.root, tree.isMapping(root) else { return }
     guard let include = value(of: PlanKey.include.rawValue, in: tree) else { return }
-    for entry in tree.kind(include) == .sequence ? Array(tree.children(include)) : [include] {
+    for entry in tree.isSequence(include) ? Array(tree.children(include)) : [include] {
       file = own
       let node = tree.resolve(entry)
-      guard tree.kind(node) == .scalar, !isEmpty(node, tree) else {
+      guard tree.isScalar(node), !isEmpty(node, tree) else {
         report(.includeNotAPath, at: place(of: node, tree), nil)
         continue
       }
@@ -59,7 +59,7 @@ extension PlanLoader {
 
   /// The value of a key of the document; nil where the file has no such key.
   private func value(of key: String, in tree: YAMLTree) -> NodeID? {
-    guard let root = tree.root, tree.kind(root) == .mapping,
+    guard let root = tree.root, tree.isMapping(root),
       let symbol = tree.symbol(for: key)
     else { return nil }
     return tree.children(root).first { tree.key($0) == symbol }.map(tree.resolve)
@@ -96,7 +96,7 @@ extension PlanLoader {
   }
 
   private mutating func readLanguage(_ node: NodeID, _ tree: YAMLTree) {
-    guard tree.kind(node) == .scalar, !isEmpty(node, tree) else { return }
+    guard tree.isScalar(node), !isEmpty(node, tree) else { return }
     let text = tree.text(node)
     switch text.lowercased() {
     case "de", "deutsch", "german": language = .german
@@ -110,7 +110,7 @@ extension PlanLoader {
   }
 
   private mutating func readCurrency(_ node: NodeID, _ tree: YAMLTree) {
-    guard tree.kind(node) == .scalar, !isEmpty(node, tree) else { return }
+    guard tree.isScalar(node), !isEmpty(node, tree) else { return }
     let text = tree.text(node)
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard let currency = Currency(trimmed) else {
@@ -134,16 +134,19 @@ extension PlanLoader {
     let tree = trees[index]
     guard let root = tree.root, schema.records.indices.contains(schema.root) else { return }
     let node = tree.resolve(root)
-    guard tree.kind(node) == .mapping else {
-      if tree.kind(node) != .scalar || !isEmpty(node, tree) {
+    guard tree.isMapping(node) else {
+      if !tree.isScalar(node) || !isEmpty(node, tree) {
         report(.planNotAMapping(tree.kind(node)), at: place(of: node, tree), nil)
       }
       return
     }
     prepareCodes(tree)
     if index == 0 || rowNodes[schema.root].isEmpty { rowNodes[schema.root] = [root.raw] }
-    _ = fill(
-      root, level: shape.recordLevels[schema.root], record: schema.root, row: 0, tree)
+    tree.bytes.withUnsafeBufferPointer { buffer in
+      bytes = buffer
+      _ = fill(
+        root, level: shape.recordLevels[schema.root], record: schema.root, row: 0, tree)
+    }
     let base = shape.bases[schema.root]
     for field in rootFiles.indices
     where rootFiles[field] < 0 && cells[base + field].nodes[0] != 0 {
@@ -195,8 +198,8 @@ extension PlanLoader {
   ) -> CellState {
     if isEmpty(node, tree) { return .empty }
     let subject = Subject(record: schema.root, row: 0, field: nil)
-    if tree.kind(node) == .mapping, let state = readState(of: node, subject, tree) { return state }
-    guard tree.kind(node) == .sequence else {
+    if tree.isMapping(node), let state = readState(of: node, subject, tree) { return state }
+    guard tree.isSequence(node) else {
       let place = place(of: node, tree)
       reportedLists[record] = report(.expectedList(found: tree.kind(node)), at: place, subject)
       return .malformed

@@ -3,50 +3,96 @@ import SourceText
 import Values
 import YAMLSyntax
 
-/// Why a scalar is not a value of its declared type.
-enum ScalarFault {
-  case unreadable(ReadProblem)
-  case unknownValue
-}
-
-/// What a scalar turned out to be.
+/// What a scalar turned out to be; what more there is to say lies in the loader.
 enum ScalarReading {
   case stated, empty
   /// Stated, but less than the bound.
   case below
   /// Stated in another currency than the plan's.
-  case foreign(Currency)
-  case faulty(ScalarFault)
+  case foreign
+  case unknownValue
+  /// See `PlanLoader.problem`.
+  case unreadable
 }
 
 extension PlanLoader {
-  /// Reads a value into the row `index` of `target`; the caller writes the state unless it is
+  /// Reads a scalar into the row `index` of `target`; the caller writes the state unless it is
   /// malformed.
   mutating func readScalar(
     _ node: NodeID, _ flat: Int, _ target: Cells, _ index: Int, _ subject: Subject,
     _ tree: YAMLTree
   ) -> CellState {
-    guard tree.kind(node) == .scalar else {
-      return readNoScalar(node, flat, target, index, subject, tree)
-    }
-    let plan = plans[flat]
-    if plan.scalar == .text || plan.scalar == .identifier {
-      checkArtefacts(node, subject, tree)
-      // Longer than any placeholder, whatever quotes and folding take away.
-      if plan.scalar == .text, tree.span(node).count > 160, tree.style(node) == .plain {
-        return .stated
+    let span = tree.span(node)
+    let reading: ScalarReading
+    if case .plain = tree.style(node) {
+      if isPlainASCII(span) {
+        let text = TextBytes(rebasing: bytes[span.start..<span.end])
+        reading = read(text, isPlain: true, flat, target, index)
+      } else {
+        reading = readElaborate(node, span, isPlain: true, flat, target, index, subject, tree)
       }
+    } else {
+      reading = readElaborate(node, span, isPlain: false, flat, target, index, subject, tree)
     }
-    let isPlain = tree.style(node) == .plain
-    let reading = tree.withText(node) { read($0, isPlain: isPlain, flat, target, index) }
     switch reading {
     case .stated: return .stated
     case .empty:
       return tree.isUnresolved(node)
         ? markUnresolved(node, target, index, subject, tree) : .empty
-    case .below, .foreign, .faulty:
+    case .below, .foreign, .unknownValue, .unreadable:
       return settle(reading, node, flat, target, index, subject, tree)
     }
+  }
+
+  /// Whether the bytes are ASCII on one line, so that a plain scalar's text is just them.
+  ///
+  /// An alias to nothing, which begins with `*`, has no text.
+  @inline(__always)
+  private func isPlainASCII(_ span: ByteRange) -> Bool {
+    var offset = span.start
+    guard offset < span.end, let raw = UnsafeRawPointer(bytes.baseAddress) else { return true }
+    guard bytes[offset] != UInt8(ascii: "*") else { return false }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    while offset < span.end, offset + 8 <= bytes.count {
+      var word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      if span.end - offset < 8 { word &= (1 << UInt64((span.end - offset) * 8)) &- 1 }
+      let feed = word ^ (ones &* 10)
+      let carriage = word ^ (ones &* 13)
+      let breaks = (feed &- ones & ~feed) | (carriage &- ones & ~carriage)
+      if (breaks | word) & high != 0 { return false }
+      offset += 8
+    }
+    while offset < span.end {
+      let byte = bytes[offset]
+      if byte >= 0x80 || byte == 10 || byte == 13 { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Reads a scalar with quotes, several lines or other characters than ASCII.
+  private mutating func readElaborate(
+    _ node: NodeID, _ span: ByteRange, isPlain: Bool, _ flat: Int, _ target: Cells, _ index: Int,
+    _ subject: Subject, _ tree: YAMLTree
+  ) -> ScalarReading {
+    switch plans[flat].scalar {
+    case .text:
+      checkArtefacts(node, span, subject, tree)
+      if span.count > placeholders.longest, !isBlank(span, tree) { return .stated }
+    case .identifier: checkArtefacts(node, span, subject, tree)
+    case .yesOrNo, .number, .wholeNumber, .percent, .money, .date, .choice, .reference: break
+    }
+    return tree.withText(node) { read($0, isPlain: isPlain, flat, target, index) }
+  }
+
+  /// Whether the text may be blank: its first characters behind a quote or block header are.
+  @inline(__always)
+  private func isBlank(_ span: ByteRange, _ tree: YAMLTree) -> Bool {
+    for offset in span.start + 1..<min(span.start + 8, span.end) where bytes[offset] > 32 {
+      return bytes[offset] == UInt8(ascii: "\\")
+    }
+    return true
   }
 
   @inline(__always)
@@ -62,7 +108,7 @@ extension PlanLoader {
         target.narrow.unsafelyUnwrapped[index] = value
         return .stated
       }
-      return placeholders.isEmpty(bytes, isPlain: isPlain) ? .empty : .faulty(.unknownValue)
+      return placeholders.isEmpty(bytes, isPlain: isPlain) ? .empty : .unknownValue
     case .yesOrNo, .number, .wholeNumber, .percent, .money, .date:
       if placeholders.isEmpty(bytes, isPlain: isPlain) { return .empty }
       return readTyped(bytes, flat, target, index)
@@ -79,14 +125,14 @@ extension PlanLoader {
       case .success(let value):
         target.narrow.unsafelyUnwrapped[index] = value ? 1 : 0
         return .stated
-      case .failure(let problem): return .faulty(.unreadable(problem))
+      case .failure(let problem): return refuse(problem)
       }
     case .date:
       switch CalendarDate.read(bytes) {
       case .success(let date):
         target.wide.unsafelyUnwrapped[index] = packed(date, plan.dateReading)
         return .stated
-      case .failure(let problem): return .faulty(.unreadable(problem))
+      case .failure(let problem): return refuse(problem)
       }
     case .money: return readMoney(bytes, flat, target, index)
     case .number: return store(Decimal.read(bytes), flat, target, index)
@@ -94,6 +140,11 @@ extension PlanLoader {
     case .percent: return store(Percent.read(bytes).map(\.value), flat, target, index)
     case .text, .identifier, .choice, .reference: return .stated
     }
+  }
+
+  private mutating func refuse(_ problem: ReadProblem) -> ScalarReading {
+    self.problem = problem
+    return .unreadable
   }
 
   private func packed(_ date: CalendarDate, _ reading: FieldPlan.DateReading) -> Int64 {
@@ -104,14 +155,14 @@ extension PlanLoader {
     }
   }
 
-  private func store(
+  private mutating func store(
     _ result: Result<Decimal, ReadProblem>, _ flat: Int, _ target: Cells, _ index: Int
   ) -> ScalarReading {
     switch result {
     case .success(let value):
       target.wide.unsafelyUnwrapped[index] = value.packed ?? 0
       return isBelow(value, flat) ? .below : .stated
-    case .failure(let problem): return .faulty(.unreadable(problem))
+    case .failure(let problem): return refuse(problem)
     }
   }
 
@@ -128,10 +179,11 @@ extension PlanLoader {
       target.wide.unsafelyUnwrapped[index] = money.amount.packed(tag: tag(of: money.currency)) ?? 0
       if isBelow(money.amount, flat) { return .below }
       if let currency = money.currency, currency != firstMoney?.currency {
-        return .foreign(currency)
+        foreignCurrency = currency
+        return .foreign
       }
       return .stated
-    case .failure(let problem): return .faulty(.unreadable(problem))
+    case .failure(let problem): return refuse(problem)
     }
   }
 
@@ -159,12 +211,13 @@ extension PlanLoader {
         .belowBound(value: shortened(tree.text(node)), bound: bound), at: span, subject)
       if let cell = subject.cell { mark(cell, by: finding) }
       return .stated
-    case .foreign(let currency):
-      noteForeign(currency, span, subject)
+    case .foreign:
+      if let foreignCurrency { noteForeign(foreignCurrency, span, subject) }
       return .stated
-    case .faulty(.unknownValue):
+    case .unknownValue:
       return settleUnknownValue(node, flat, target, index, subject, tree)
-    case .faulty(.unreadable(let problem)):
+    case .unreadable:
+      let problem = problem ?? .notADate(tree.text(node))
       let finding = report(.unreadable(problem, plans[flat].scalar.kind), at: span, subject)
       if let suggestion = problem.suggestion {
         book.amend(finding, fixes: [replacement(of: span, by: suggestion)])
@@ -198,8 +251,8 @@ extension PlanLoader {
     let fixes =
       nearest.count == 1 ? [replacement(of: tree.span(node), by: nearest[0])] : []
     let fact = PlanFact.unknownValue(
-      shortened(text), known: choice.values.map(\.name), nearest: nearest, isOpen: choice.isOpen)
-    guard choice.isOpen else {
+      shortened(text), known: choice.values.map(\.name), nearest: nearest, isOpen: plans[flat].isOpen)
+    guard plans[flat].isOpen else {
       let finding = report(fact, at: tree.span(node), subject)
       book.amend(finding, fixes: fixes)
       return markMalformed(target, index, subject, finding)

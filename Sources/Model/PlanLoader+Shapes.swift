@@ -12,7 +12,7 @@ extension PlanLoader {
     _ tree: YAMLTree
   ) -> CellState {
     guard tree.firstChild(node) != nil else { return .empty }
-    if tree.kind(node) == .mapping, let state = readState(of: node, subject, tree) {
+    if tree.isMapping(node), let state = readState(of: node, subject, tree) {
       if state == .malformed {
         target.states[index] = CellState.malformed.rawValue | CellBits.reported
       }
@@ -29,12 +29,12 @@ extension PlanLoader {
     _ node: NodeID, _ subject: Subject, _ tree: YAMLTree
   ) -> CellState {
     if isEmpty(node, tree) { return .empty }
-    if tree.kind(node) == .mapping, let state = readState(of: node, subject, tree) {
+    if tree.isMapping(node), let state = readState(of: node, subject, tree) {
       return state
     }
     let finding = report(
       .expectedList(found: tree.kind(node)), at: place(of: node, tree), subject)
-    if tree.kind(node) == .scalar, let cell = subject.cell,
+    if tree.isScalar(node), let cell = subject.cell,
       plans[shape.bases[cell.record] + cell.field].kind == .scalars
     {
       let span = tree.span(node)
@@ -71,7 +71,7 @@ extension PlanLoader {
     let owner = schema.records[record]
     let subject = subject ?? Subject(record: schema.root, row: 0, field: nil)
     let finding: Int
-    if tree.kind(node) == .mapping, let key = stateKey(of: node, tree) {
+    if tree.isMapping(node), let key = stateKey(of: node, tree) {
       finding = report(.stateInList(key), at: place(of: node, tree), subject)
     } else if isEmpty(node, tree) {
       finding = report(.emptyEntry, .warning, at: tree.span(node), subject)
@@ -84,7 +84,7 @@ extension PlanLoader {
   }
 
   func isEmpty(_ node: NodeID, _ tree: YAMLTree) -> Bool {
-    guard tree.kind(node) == .scalar else { return tree.firstChild(node) == nil }
+    guard tree.isScalar(node) else { return tree.firstChild(node) == nil }
     let isPlain = tree.style(node) == .plain
     return tree.withText(node) { placeholders.isEmpty($0, isPlain: isPlain) }
   }
@@ -160,7 +160,7 @@ extension PlanLoader {
   ) {
     switch key {
     case .open, .notApplicable:
-      if isEmpty(value, tree) || tree.kind(value) != .scalar {
+      if isEmpty(value, tree) || !tree.isScalar(value) {
         report(.stateWithoutReason(key), .warning, at: place(of: value, tree), subject)
       }
     case .until:

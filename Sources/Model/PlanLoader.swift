@@ -35,6 +35,9 @@ struct PlanLoader {
   let cells: UnsafeMutablePointer<Cells>
   let entries: UnsafeMutablePointer<EntryCells>
   var bases: [Int] { shape.bases }
+  /// The number of fields, and whether the record nests anywhere, by record.
+  let fieldCounts: [Int]
+  let areNested: [Bool]
   /// Rows and room for rows, by record.
   var counts: [Int]
   var capacities: [Int]
@@ -46,6 +49,8 @@ struct PlanLoader {
 
   /// The file that is being loaded, an index into `trees`.
   var file = 0
+  /// The bytes of that file.
+  var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// For each level and symbol of the file what the key means; see `KeyCode`.
   var codes = UnsafeMutablePointer<UInt16>.allocate(capacity: 0)
   var width = 0
@@ -53,6 +58,10 @@ struct PlanLoader {
   var hasStateKeys = false
   let placeholders: PlaceholderTexts
 
+  /// Why the last scalar could not be read.
+  var problem: ReadProblem?
+  /// The currency of the last amount that is not in the plan's.
+  var foreignCurrency: Currency?
   var currencies: [Currency?] = [nil]
   var defaultCurrency: Currency?
   /// The currency of the plan and where it was stated first.
@@ -89,6 +98,8 @@ struct PlanLoader {
     plans = .allocate(capacity: total)
     cells = .allocate(capacity: total)
     entries = .allocate(capacity: total)
+    fieldCounts = schema.records.map(\.fields.count)
+    areNested = schema.records.map { !$0.places.isEmpty }
     let records = schema.records.count
     counts = [Int](repeating: 0, count: records)
     capacities = counts
@@ -166,7 +177,7 @@ struct PlanLoader {
       chunkFiles[record] = file
       tables[record].chunks.append((first, file))
     }
-    if !schema.records[record].places.isEmpty {
+    if areNested[record] {
       for _ in 0..<number {
         parents[record].append(parent)
         places[record].append(place)

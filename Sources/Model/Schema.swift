@@ -176,6 +176,8 @@ package struct Field: Sendable {
   package var inherited: InheritedPath?
   package var dateReading: FieldDeclaration.DateReading?
   package var lowerBound: Decimal?
+  /// For choices: whether the field or the choice lets other values stay text.
+  package var isOpenChoice = false
   package var origin: Location
 
   package struct InheritedPath: Sendable {

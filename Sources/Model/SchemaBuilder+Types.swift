@@ -134,6 +134,10 @@ extension SchemaBuilder {
   private mutating func resolveModifiers(of field: DeferredField) {
     let declared = schema.records[field.record].fields[field.field]
     let location = Location(field.file, field.declaration.name.range)
+    if case .choice(let choice) = declared.type.scalar {
+      schema.records[field.record].fields[field.field].isOpenChoice =
+        schema.choices[choice].isOpen || field.declaration.openChoice != nil
+    }
     if case .records(let record, .by(let order)) = declared.type {
       switch schema.records[record].fields[order].type {
       case .scalar: break

@@ -85,7 +85,9 @@ extension Checker {
     guard let id = schema.records[record].idField else {
       let name = schema.records[record].name
       tell(
-        .phrase(.targetWithoutIds(walk.text)), at: walk.syntax.range,
+        .phrase(
+          .targetWithoutIds(walk.text, suggestion: fittingField(of: walk, suits: \.isScalar))),
+        at: walk.syntax.range,
         related: names.records[name].map { [related(toRecord: $0)] } ?? [])
       return nil
     }

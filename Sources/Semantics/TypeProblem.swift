@@ -103,8 +103,9 @@ package enum ListProblem: Problem, Hashable {
 
   case groupAsValue(String, members: [String], suggestion: String?)
   case elementAsValue(String, suggestion: String?)
-  case throughList(String, list: String, Position)
-  case listAsValue(String, words: String, Position, instead: String?)
+  case throughList(String, list: String, Position, aggregates: [String])
+  /// `members` is what a quantifier would stand before.
+  case listAsValue(String, words: String, Position, members: String, instead: String?)
   case listAsOperand(String)
   case quantifierWithoutList(SubjectSyntax.Quantifier, String)
   case quantifierOnComputed(SubjectSyntax.Quantifier)
@@ -141,7 +142,7 @@ package enum PhraseProblem: Problem, Hashable {
   case pointlessIfStated(words: String)
   // exist in
   case targetWithoutList(String)
-  case targetWithoutIds(String)
+  case targetWithoutIds(String, suggestion: String?)
   case targetOfOtherType(String, TypeName, subject: String, TypeName)
   case targetWithoutItself(String, record: String)
   // unique among
@@ -169,12 +170,14 @@ package enum ValueProblem: Problem, Hashable {
   case unknownValue(String, choice: String, nearest: [String], all: [String], isOpen: Bool)
   case valueSpelling(String, ours: String, choice: String)
   case quotedValue(String, choice: String)
+  /// `cost.amount is opn`
+  case noValue(String, subject: String, TypeName, nearest: [String])
   case unquoted(String, subject: String, TypeName)
   case quoted(String, TypeName)
   case fieldAsValue(String, words: String)
   case listAsValue(String, words: String)
   case settingAmongValues(String)
-  case notALiteral(words: String)
+  case notALiteral(String, words: String)
   case otherType(found: TypeName, subject: String, TypeName)
   case moneyWithoutUnit(String)
   case percentWithoutSign(String)
@@ -186,7 +189,7 @@ package enum ValueProblem: Problem, Hashable {
 
   package var code: String {
     switch self {
-    case .unknownValue, .valueSpelling, .quotedValue: "unknown-value"
+    case .unknownValue, .valueSpelling, .quotedValue, .noValue: "unknown-value"
     case .unquoted: "not-quoted"
     case .quoted, .otherType: "different-types"
     case .fieldAsValue, .notALiteral: "field-as-value"
@@ -234,7 +237,6 @@ package enum ExpressionProblem: Problem, Hashable {
 /// What is wrong with a rule's severities.
 package enum SeverityProblem: Problem, Hashable {
   case missingBroken(stages: [String])
-  case repeatedTrigger(SeveritySyntax.Trigger)
   case unknownStage(String, nearest: [String], all: [String])
   case uncoveredStages(SeveritySyntax.Trigger, [String])
   case repeatedStage(String)
@@ -244,7 +246,7 @@ package enum SeverityProblem: Problem, Hashable {
   package var code: String {
     switch self {
     case .missingBroken: "missing-severity"
-    case .repeatedTrigger, .repeatedStage: "repeated-severity"
+    case .repeatedStage: "repeated-severity"
     case .unknownStage: "unknown-stage"
     case .uncoveredStages: "uncovered-stage"
     case .noStages, .unorderedStages: "no-stages"
