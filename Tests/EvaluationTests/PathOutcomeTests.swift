@@ -89,7 +89,7 @@ extension Scenario {
     Scenario(
       "every through references: one that names nothing is not passed over",
       "every needs.done must be yes",
-      "items: [{id: a, done: yes}, {id: c, needs: [a, q9]}]", "M0 V0 U1 -1"),
+      "items: [{id: a, done: yes}, {id: c, needs: [a, q9]}]", "M0 V1 U0 -1"),
     Scenario(
       "every through a reference on the way that is missing", over: "each team",
       "every items.team.lead must be \"x\"",
