@@ -44,6 +44,8 @@ extension ValueProblem {
       return blame
     case .many(let path, let quantifier):
       return blame(path, quantifier, judged, line, rows)
+    case .matches(let matches, _):
+      return matches.blame(rows, workspace) ?? Blame(location: point, field: line.fieldPath)
     }
   }
 
@@ -124,8 +126,12 @@ extension ValueProblem {
       case (_, .exactlyOne): block.parts.count { $0.verdict(rows) == .yes } > 1 ? .yes : .no
       case (_, .any), (_, .all): .no
       }
-    let deciding = block.parts.filter { $0.verdict(rows) == wanted }.flatMap(\.lines)
-      .filter { $0.judge(rows).verdict == wanted }
+    func lines(_ verdict: Verdict) -> [LineNode] {
+      block.parts.filter { $0.verdict(rows) == verdict }.flatMap(\.lines)
+        .filter { $0.judge(rows).verdict == verdict }
+    }
+    let decided = lines(wanted)
+    let deciding = decided.isEmpty ? lines(.unknown) : decided
     guard let first = deciding.first ?? block.lines.first else { return Blame(location: point) }
     var blame = first.alternativeBlame(rows) ?? Blame(location: point, field: first.fieldPath)
     guard wanted == .yes else { return blame }
@@ -144,6 +150,7 @@ extension LineNode {
     switch subject {
     case .one(let operand): operand.blame(rows, workspace)
     case .many(let path, _): path.listBlame(rows, workspace)
+    case .matches(let matches, _): matches.blame(rows, workspace)
     }
   }
 

@@ -216,6 +216,7 @@ extension LineNode {
       forEachMember(path, rows, gap: { cell, _ in found.append(cell) }) { cell, judged in
         if judged.outcome != .met { found.append(cell) }
       }
+    case .matches(let matches, _): if let cell = matches.see(rows).cell { found.append(cell) }
     }
     for path in test?.paths ?? [] where !path.isThroughList {
       if let cell = path.see(rows, workspace).cell { found.append(cell) }

@@ -73,11 +73,12 @@ final class RuleNode {
     case .no, .inapplicable: return .notApplicable
     }
     if let line = clause.line { return line.judge(rows).outcome }
-    switch clause.block?.verdict(rows) {
+    guard let block = clause.block else { return .notApplicable }
+    switch block.verdict(rows) {
     case .yes: return .met
     case .no: return .violated
-    case .unknown: return .undetermined
-    case .inapplicable, nil: return .notApplicable
+    case .unknown: return block.waitsForOwnGapsOnly(rows) ? .violated : .undetermined
+    case .inapplicable: return .notApplicable
     }
   }
 
