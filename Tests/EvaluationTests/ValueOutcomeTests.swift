@@ -138,10 +138,10 @@ extension Scenario {
 
   static let blocks = [
     Scenario(
-      "any of: one is enough, unknown elsewhere",
+      "any of: one is enough; an own gap elsewhere is a violation",
       "any of these must hold\n  size is 1\n  done is yes",
       "items: [{id: a, size: 1}, {id: b, size: 2, done: no}, {id: c, size: 2}, {id: d, done: yes}]",
-      "M2 V1 U1 -0"),
+      "M2 V2 U0 -0"),
     Scenario(
       "any of: what does not apply is left out",
       "any of these must hold\n  size is 1\n  done is yes",
@@ -149,22 +149,27 @@ extension Scenario {
       "M1 V1 U0 -1"),
     Scenario(
       "all of: one no decides", "all of these must hold\n  size is 1\n  done is yes",
-      "items: [{id: a, size: 1, done: yes}, {id: b, done: no}, {id: c, size: 1}]", "M1 V1 U1 -0"),
+      "items: [{id: a, size: 1, done: yes}, {id: b, done: no}, {id: c, size: 1}]", "M1 V2 U0 -0"),
     Scenario(
       "exactly one of", "exactly one of these must hold\n  size is 1\n  done is yes",
       "items: [{id: a, size: 1, done: no}, {id: b, size: 1, done: yes}, {id: c, size: 2, done: no}, {id: d, size: 1}, {id: e, done: no}]",
-      "M1 V2 U2 -0"),
+      "M1 V4 U0 -0"),
     Scenario(
       "exactly one of is safe over is stated",
       "exactly one of these must hold\n  size is stated\n  done is stated",
       "items: [{id: a, size: 1}, {id: b, size: 1, done: yes}, {id: c}]", "M1 V2 U0 -0"),
     Scenario(
       "none of", "none of these may hold\n  size is 1\n  done is yes",
-      "items: [{id: a, size: 2, done: no}, {id: b, size: 1}, {id: c, size: 2}]", "M1 V1 U1 -0"),
+      "items: [{id: a, size: 2, done: no}, {id: b, size: 1}, {id: c, size: 2}]", "M1 V2 U0 -0"),
+    Scenario(
+      "another element's gap leaves a block open",
+      "any of these must hold\n  size is 1\n  team.lead is \"x\"",
+      "teams: [{id: t1}, {id: t2, lead: x}]\nitems: [{id: a, size: 2, team: t1}, {id: b, team: t1}, {id: c, team: t2}, {id: d, size: 1, team: t1}]",
+      "M2 V0 U2 -0"),
     Scenario(
       "two levels", "any of these must hold\n  size is 1\n  all of\n    done is yes\n    name is stated",
       "items: [{id: a, done: yes, name: x, size: 2}, {id: b, done: yes, size: 2}, {id: c, done: no, size: 2}, {id: d, name: x, size: 2}, {id: e, size: 2}]",
-      "M1 V3 U1 -0"),
+      "M1 V4 U0 -0"),
     Scenario(
       "each line is judged by itself", "name must be stated\ndone must be yes",
       "items: [{id: a, name: x, done: yes}, {id: b, done: yes}, {id: c}]", "M1 V2 U0 -0"),
