@@ -82,7 +82,7 @@ struct ColumnReader {
         maker.withRows(element) { rows in
           var own = Tally()
           aggregate.add(rows, to: &own)
-          if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell) }
+          if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell, gap.standing) }
           aggregate.merge(own, into: &tally)
         }
       }
@@ -115,25 +115,16 @@ struct ColumnReader {
   private func tallied(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
     guard let aggregate = reader as? AggregateOperand else { return counted(elements, maker) }
     var tally = Tally()
-    var standings: [Standing: Int] = [:]
     for element in elements {
       maker.withRows(element) { rows in
         var own = Tally()
         aggregate.add(rows, to: &own)
-        if let gap = own.gap, gap.standing != .inapplicable {
-          own.gap = nil
-          own.miss(gap.cell)
-        }
-        if let cell = own.firstUnstated {
-          let leaf = maker.workspace.leaves[Int(cell.leaf)]
-          standings[leaf.standing(Int(cell.index)), default: 0] += own.unstated
-        }
+        if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell, gap.standing) }
         aggregate.merge(own, into: &tally)
       }
     }
-    tally.gap = nil
     aggregate.finish(&tally)
-    return cell(tally, aggregate, standings, maker)
+    return cell(tally, aggregate, maker)
   }
 
   private func counted(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
@@ -151,8 +142,7 @@ struct ColumnReader {
   }
 
   private func cell(
-    _ tally: Tally, _ aggregate: AggregateOperand, _ standings: [Standing: Int],
-    _ maker: TableMaker
+    _ tally: Tally, _ aggregate: AggregateOperand, _ maker: TableMaker
   ) -> ReportTable.Cell {
     guard !tally.failed else { return .missing(LocalizedText(en: "not known", de: "nicht bekannt")) }
     let value: ReportTable.Cell
@@ -168,7 +158,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: tally.stated, of: tally.stated + tally.unstated,
-        members: members(aggregate, maker), missing: Self.missing(standings)))
+        members: members(aggregate, maker), missing: Self.missing(open: tally.open, of: tally.unstated)))
   }
 
   /// A sum of nothing, and a plain zero, are amounts in the plan's currency.
@@ -189,9 +179,8 @@ struct ColumnReader {
     return schema.records[record].title
   }
 
-  private static func missing(_ standings: [Standing: Int]) -> LocalizedText {
-    let open = standings[.open] ?? 0
-    let rest = standings.values.reduce(0, +) - open
+  private static func missing(open: Int, of all: Int) -> LocalizedText {
+    let rest = all - open
     var english: [String] = []
     var german: [String] = []
     if open > 0 {
@@ -210,7 +199,7 @@ struct ColumnReader {
     var sum = Decimal.zero
     var tag: UInt8 = 0
     var stated = 0
-    var standings: [Standing: Int] = [:]
+    var (open, missing) = (0, 0)
     for element in elements {
       let sight = maker.withRows(element) { reader.see($0) }
       if case .decimal(let value, let own) = sight.datum {
@@ -218,12 +207,12 @@ struct ColumnReader {
         tag = max(tag, own)
         stated += 1
       } else if sight.standing != .inapplicable {
-        standings[sight.standing, default: 0] += 1
+        missing += 1
+        if sight.standing == .open { open += 1 }
       }
     }
     let value = cell(
       Sight(standing: .stated, datum: .decimal(sum, tag: tag)), maker.workspace)
-    let missing = standings.values.reduce(0, +)
     guard missing > 0 else { return value }
     let record = maker.workspace.plan.schema.records[maker.table.scope.record]
     return .partial(
@@ -231,7 +220,7 @@ struct ColumnReader {
       ReportTable.Share(
         stated: stated, of: stated + missing,
         members: LocalizedText(en: record.list ?? record.title.english, de: record.title.german),
-        missing: Self.missing(standings)))
+        missing: Self.missing(open: open, of: missing)))
   }
 
   func cell(_ sight: Sight, _ workspace: Workspace) -> ReportTable.Cell {
@@ -350,6 +339,7 @@ extension AggregateOperand {
     if case .none = own.value {} else { combine(own.value, into: &all) }
     all.stated = stated
     all.unstated = unstated
+    all.open += own.open
     all.failed = all.failed || own.failed
     if all.firstUnstated == nil { all.firstUnstated = own.firstUnstated }
   }
