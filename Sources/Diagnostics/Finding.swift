@@ -66,12 +66,16 @@ package protocol Problem: Sendable {
   func help(in language: Language) -> String?
   /// The facts that the finding rests on.
   var facts: [Fact] { get }
+  /// The element as people know it, such as `measure M7`; nil where the finding names its own, or
+  /// none.
+  var element: LocalizedText? { get }
 }
 
 extension Problem {
   package func label(in language: Language) -> String? { nil }
   package func help(in language: Language) -> String? { nil }
   package var facts: [Fact] { [] }
+  package var element: LocalizedText? { nil }
 }
 
 /// Another place that a finding needs to be understood.
@@ -116,7 +120,11 @@ package struct Finding: Sendable {
   package var location: Location
   package var related: [RelatedPlace] = []
   /// The element as people know it, such as `measure M7`; nil for a whole file.
-  package var element: LocalizedText?
+  package var element: LocalizedText? {
+    get { ownElement ?? problem.element }
+    set { ownElement = newValue }
+  }
+  private var ownElement: LocalizedText?
   /// The path of the field at fault, such as `cost.amount`.
   package var field: String?
   /// All rules that wait for this gap, the one that speaks first; empty for loaders and parsers.

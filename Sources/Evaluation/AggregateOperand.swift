@@ -99,8 +99,8 @@ final class AggregateOperand: OperandReader {
     case .count, .share: return count(cell, in: &tally, isMatch: true)
     case .sum, .earliest, .latest, .smallest, .largest, .first, .last: break
     }
-    guard cell.leaf >= 0 else { return }
-    let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
+    guard let leaf = path.memberLeaf else { return }
+    let sight = workspace.sight(leaf, cell)
     switch sight.standing {
     case .stated: combine(sight.datum, into: &tally)
     case .inapplicable: break

@@ -44,8 +44,9 @@ struct ColumnReader {
   var isSummable: Bool {
     switch operand {
     case .aggregate: true
+    case .arithmetic: isGrouped
     case .path(let path): !isGrouped && (path.type == .money || path.type == .number)
-    case .literal, .setting, .today, .matches, .state, .arithmetic: false
+    case .literal, .setting, .today, .matches, .state: false
     }
   }
 
@@ -63,9 +64,38 @@ struct ColumnReader {
       if aggregate.path == nil { return .number(Decimal(rowCount(elements, maker))) }
       return tallied(elements, maker)
     }
+    if isGrouped, let arithmetic = reader as? ArithmeticOperand {
+      return cell(computed(arithmetic, elements, maker), maker.workspace)
+    }
     if elements.count > 1, isSummable { return summed(elements, maker) }
     guard let element = elements.first else { return .text("") }
     return maker.withRows(element) { single($0, maker.workspace) }
+  }
+
+  /// Arithmetic over a group: its aggregates run over all elements of the group.
+  private func computed(
+    _ reader: OperandReader, _ elements: [TableMaker.Element], _ maker: TableMaker
+  ) -> Sight {
+    if let aggregate = reader as? AggregateOperand {
+      var tally = Tally()
+      for element in elements {
+        maker.withRows(element) { rows in
+          var own = Tally()
+          aggregate.add(rows, to: &own)
+          if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell) }
+          aggregate.merge(own, into: &tally)
+        }
+      }
+      tally.gap = nil
+      aggregate.finish(&tally)
+      return aggregate.sight(of: tally)
+    }
+    if let arithmetic = reader as? ArithmeticOperand {
+      return arithmetic.combine(
+        computed(arithmetic.left, elements, maker), computed(arithmetic.right, elements, maker))
+    }
+    guard let element = elements.first else { return .unclear }
+    return maker.withRows(element) { reader.see($0) }
   }
 
   private func single(_ rows: Rows, _ workspace: Workspace) -> ReportTable.Cell {

@@ -75,6 +75,29 @@ final class BlockCondition: ConditionNode, @unchecked Sendable {
   }
 }
 
+extension BlockCondition {
+  /// Whether all that is unknown is a field that the element itself should state: a requirement
+  /// is then violated, as a single line would be, not undetermined.
+  func waitsForOwnGapsOnly(_ rows: Rows) -> Bool {
+    for part in parts {
+      if let block = part as? BlockCondition {
+        guard block.verdict(rows) != .unknown || block.waitsForOwnGapsOnly(rows) else {
+          return false
+        }
+      } else if let line = (part as? LineCondition)?.line {
+        let judged = line.judge(rows)
+        guard judged.outcome == .undetermined else { continue }
+        switch judged.standing {
+        case .absent, .empty, .malformed, .open:
+          guard judged.gap?.isOwn == true else { return false }
+        case .stated, .inapplicable, .unclear: return false
+        }
+      }
+    }
+    return true
+  }
+}
+
 /// `SUBJECT PHRASE`, judged as a requirement or as a condition.
 final class LineNode: @unchecked Sendable {
   /// What a phrase asks about the state of a field; nil for phrases about values.
@@ -84,6 +107,8 @@ final class LineNode: @unchecked Sendable {
     case one(OperandReader)
     /// Through a list, with a quantifier.
     case many(PathReader, SubjectSyntax.Quantifier)
+    /// Every match of a notation in a text.
+    case matches(MatchesOperand, SubjectSyntax.Quantifier)
   }
 
   let typed: Judgement
@@ -113,6 +138,7 @@ final class LineNode: @unchecked Sendable {
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)
+    case .matches(let matches, let quantifier): return judge(matches, quantifier, rows)
     }
   }
 
@@ -122,6 +148,7 @@ final class LineNode: @unchecked Sendable {
       switch subject {
       case .one(let operand): operand.paths
       case .many(let path, _): [path]
+      case .matches(let matches, _): matches.paths
       }
     return own + (test?.paths ?? [])
   }
@@ -203,15 +230,17 @@ final class LineNode: @unchecked Sendable {
         case .unknown: return body(cell, Judged(.undetermined, gap: nil, standing: .unclear))
         }
       }
-      guard cell.leaf >= 0 else { return body(cell, judge(Sight(standing: .stated), rows)) }
-      body(cell, judge(workspace.sight(workspace.leaves[Int(cell.leaf)], cell), rows))
+      guard let leaf = path.memberLeaf else {
+        return body(cell, judge(.computed(.index(UInt32(cell.row))), rows))
+      }
+      body(cell, judge(workspace.sight(leaf, cell), rows))
     }
   }
 
   private func judge(
     _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
-    var first: (met: Judged?, violated: Judged?, undetermined: Judged?) = (nil, nil, nil)
+    var first: Firsts = (nil, nil, nil)
     var gap: Judged?
     forEachMember(
       path, rows,
@@ -226,6 +255,34 @@ final class LineNode: @unchecked Sendable {
       case .notApplicable: break
       }
     }
+    return quantified(quantifier, first, gap)
+  }
+
+  /// The first member of each outcome.
+  private typealias Firsts = (met: Judged?, violated: Judged?, undetermined: Judged?)
+
+  /// Judges every match of a notation in a text.
+  private func judge(
+    _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
+  ) -> Judged {
+    let sight = matches.see(rows)
+    guard sight.standing == .stated || sight.standing == .empty else { return judge(gap: sight) }
+    var first: Firsts = (nil, nil, nil)
+    for match in matches.matches(rows) {
+      let judged = judge(.computed(.text(workspace.literal(match))), rows)
+      switch judged.outcome {
+      case .met: if first.met == nil { first.met = judged }
+      case .violated: if first.violated == nil { first.violated = judged }
+      case .undetermined: if first.undetermined == nil { first.undetermined = judged }
+      case .notApplicable: break
+      }
+    }
+    return quantified(quantifier, first, nil)
+  }
+
+  private func quantified(
+    _ quantifier: SubjectSyntax.Quantifier, _ first: Firsts, _ gap: Judged?
+  ) -> Judged {
     switch quantifier {
     case .every: return every(first.met, first.violated, first.undetermined, gap)
     case .atLeastOne: return atLeastOne(first.met, first.violated, first.undetermined, gap)

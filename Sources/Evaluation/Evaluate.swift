@@ -156,8 +156,8 @@ struct RuleRun {
       return .undetermined
     }
     var result = Outcome.notApplicable
-    for (position, clause) in node.clauses.enumerated() {
-      let outcome = node.judge(clause, rows)
+    for position in node.clauses.indices {
+      let outcome = node.judge(node.clauses[position], rows)
       switch outcome {
       case .notApplicable: continue
       case .met: if result == .notApplicable { result = .met }

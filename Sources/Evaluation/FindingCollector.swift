@@ -94,7 +94,6 @@ struct FindingCollector {
     var finding = Finding(
       problem, severity: severity, outcome: reason.outcome,
       at: workspace.plan.blame(gapAt: cell))
-    finding.element = workspace.plan.label(record: cell.record, row: cell.row)
     finding.field = workspace.plan.schema.records[cell.record].fields[cell.field].path
     finding.rules = [node.typed.id]
     if reason.isCondition {
@@ -117,7 +116,6 @@ struct FindingCollector {
       rows: (0..<frames.count).map { rows[$0] })
     let blame = problem.blame()
     var finding = Finding(problem, severity: severity, outcome: reason.outcome, at: blame.location)
-    finding.element = workspace.plan.label(record: node.typed.scope.record, row: row)
     finding.field = blame.field
     finding.rules = [node.typed.id]
     finding.related = blame.related
@@ -159,8 +157,9 @@ extension LineNode {
       forEachMember(path, rows, gap: { cell, _ in found.append(cell) }) { cell, judged in
         if judged.outcome != .met { found.append(cell) }
       }
+    case .matches(let matches, _): if let cell = matches.see(rows).cell { found.append(cell) }
     }
-    for path in test?.paths ?? [] where !path.path.isThroughList {
+    for path in test?.paths ?? [] where !path.isThroughList {
       if let cell = path.see(rows, workspace).cell { found.append(cell) }
     }
     return found

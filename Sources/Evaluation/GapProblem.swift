@@ -16,6 +16,8 @@ struct GapProblem: Problem {
 
   var code: String { workspace.program.rules[rule].id }
 
+  var element: LocalizedText? { workspace.plan.label(record: cell.record, row: cell.row) }
+
   private var field: Field { workspace.plan.schema.records[cell.record].fields[cell.field] }
 
   private func label(_ language: Language) -> String {

@@ -41,7 +41,10 @@ final class PathReader {
   let leaf: Leaf?
   /// For lists of scalars whose members are meant: the entries of `leaf`.
   let entries: Leaf?
+  /// The column of the members: the entries, else the field.
+  let memberLeaf: Leaf?
   let isDirect: Bool
+  let isThroughList: Bool
   /// Whether what it reaches belongs to the element that is judged.
   let isOwn: Bool
   let startsOwn: Bool
@@ -71,45 +74,61 @@ final class PathReader {
     } else {
       entries = nil
     }
+    memberLeaf = entries ?? leaf
+    isThroughList = path.isThroughList
     isDirect = hops.isEmpty && frame >= 0
     isOwn = startsOwn && !hops.contains(where: \.leavesElement)
   }
 
-  private static func hop(_ step: Path.Step, _ record: inout Int, _ workspace: Workspace) -> Hop {
-    let schema = workspace.plan.schema
-    let from = record
+  /// The record of the elements of a path's last list.
+  static func memberRecord(_ path: Path, frames: [Int], schema: Schema) -> Int {
+    var record: Int
+    switch path.start {
+    case .frame(let frame): record = frames[frame]
+    case .plan: record = schema.root
+    }
+    var member: Int?
+    for step in path.steps {
+      record = target(of: step, from: record, schema)
+      if step.isMany { member = record }
+    }
+    return member ?? record
+  }
+
+  private static func target(of step: Path.Step, from record: Int, _ schema: Schema) -> Int {
+    let fields = schema.records[record].fields
     switch step {
     case .reference(let field):
-      if case .scalar(.reference(let target, _)) = schema.records[from].fields[field].type {
-        record = target
-      }
-      return .reference(workspace.leaf(record: from, field: field))
+      if case .scalar(.reference(let target, _)) = fields[field].type { return target }
     case .child(let field):
-      if case .record(let target) = schema.records[from].fields[field].type { record = target }
-      return .child(workspace.leaf(record: from, field: field))
+      if case .record(let target) = fields[field].type { return target }
     case .children(let field):
-      if case .records(let target, _) = schema.records[from].fields[field].type {
-        record = target
-      }
-      return .children(workspace.leaf(record: from, field: field))
+      if case .records(let target, _) = fields[field].type { return target }
     case .references(let field):
-      if case .scalars(.reference(let target, _), _) = schema.records[from].fields[field].type {
-        record = target
-      }
+      if case .scalars(.reference(let target, _), _) = fields[field].type { return target }
+    case .inverse(let inverse): return schema.records[record].inverses[inverse].record
+    case .parent: return schema.records[record].places.first?.record ?? schema.root
+    case .all(let target): return target
+    case .earlier, .later: break
+    }
+    return record
+  }
+
+  private static func hop(_ step: Path.Step, _ record: inout Int, _ workspace: Workspace) -> Hop {
+    let from = record
+    record = target(of: step, from: from, workspace.plan.schema)
+    switch step {
+    case .reference(let field): return .reference(workspace.leaf(record: from, field: field))
+    case .child(let field): return .child(workspace.leaf(record: from, field: field))
+    case .children(let field): return .children(workspace.leaf(record: from, field: field))
+    case .references(let field):
       return .references(
         list: workspace.leaf(record: from, field: field),
         entries: workspace.leaf(record: from, field: field, entries: true))
-    case .inverse(let inverse):
-      record = schema.records[from].inverses[inverse].record
-      return .inverse(workspace.inverse(record: from, inverse: inverse))
-    case .parent:
-      record = schema.records[from].places.first?.record ?? schema.root
-      return .parent(workspace.plan.tables[from])
-    case .earlier, .later:
-      return siblings(of: from, isEarlier: step == .earlier, workspace)
-    case .all(let target):
-      record = target
-      return .all(workspace.plan.tables[target])
+    case .inverse(let inverse): return .inverse(workspace.inverse(record: from, inverse: inverse))
+    case .parent: return .parent(workspace.plan.tables[from])
+    case .earlier, .later: return siblings(of: from, isEarlier: step == .earlier, workspace)
+    case .all(let target): return .all(workspace.plan.tables[target])
     }
   }
 
@@ -166,6 +185,15 @@ final class PathReader {
     return .row(row)
   }
 
+  /// How far the value of a path without lists is known.
+  func standing(_ rows: Rows) -> Standing {
+    if isDirect, let leaf { return leaf.standing(Int(rows[frame])) }
+    switch arrive(rows) {
+    case .row(let row): return leaf?.standing(row) ?? .stated
+    case .gap(_, let standing): return standing
+    }
+  }
+
   /// What a path without lists shows.
   func see(_ rows: Rows, _ workspace: Workspace) -> Sight {
     let row: Int
@@ -184,18 +212,19 @@ final class PathReader {
 
   /// Visits every member that the path leads to; a gap on the way is told once.
   ///
-  /// `element` is the row of the last record reached, for the frame of a `where`.
+  /// `row` is the element of the last list on the way, for the frame of a `where`.
   func forEach(
     _ rows: Rows, gap: (CellPlace, Standing) -> Void, _ body: (_ cell: CellPlace, _ row: Int) -> Void
   ) {
-    visit(start(rows), 0, startsOwn, gap, body)
+    let start = start(rows)
+    visit(start, start, 0, startsOwn, gap, body)
   }
 
   private func visit(
-    _ row: Int, _ depth: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ row: Int, _ member: Int, _ depth: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
     _ body: (CellPlace, Int) -> Void
   ) {
-    guard depth < hops.count else { return land(row, own, gap, body) }
+    guard depth < hops.count else { return land(row, member, own, gap, body) }
     func missing(_ leaf: Leaf, _ standing: Standing) {
       gap(CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own), standing)
     }
@@ -206,48 +235,55 @@ final class PathReader {
       guard standing == .stated, target != Column.unknown else {
         return missing(leaf, standing == .stated ? .malformed : standing)
       }
-      visit(Int(target), depth + 1, false, gap, body)
-    case .child(let leaf), .children(let leaf):
+      visit(Int(target), member, depth + 1, false, gap, body)
+    case .child(let leaf):
+      guard leaf.standing(row) == .stated, leaf.counts![row] > 0 else {
+        return missing(leaf, leaf.standing(row))
+      }
+      visit(Int(leaf.starts![row]), member, depth + 1, own, gap, body)
+    case .children(let leaf):
       guard leaf.standing(row) == .stated else { return missing(leaf, leaf.standing(row)) }
       let start = Int(leaf.starts![row])
       for child in start..<start + Int(leaf.counts![row]) {
-        visit(child, depth + 1, own, gap, body)
+        visit(child, child, depth + 1, own, gap, body)
       }
     case .references(let list, let entries):
       guard list.standing(row) == .stated else { return missing(list, list.standing(row)) }
       let start = Int(list.starts![row])
       for entry in start..<start + Int(list.counts![row])
       where entries.standing(entry) == .stated && entries.narrow![entry] != Column.unknown {
-        visit(Int(entries.narrow![entry]), depth + 1, false, gap, body)
+        let target = Int(entries.narrow![entry])
+        visit(target, target, depth + 1, false, gap, body)
       }
     case .inverse(let inverse):
       for index in inverse.range(row) {
-        visit(Int(inverse.rows[index]), depth + 1, false, gap, body)
+        let source = Int(inverse.rows[index])
+        visit(source, source, depth + 1, false, gap, body)
       }
     case .parent(let table):
-      visit(Int(table.parents[row]), depth + 1, false, gap, body)
+      visit(Int(table.parents[row]), member, depth + 1, false, gap, body)
     case .siblings(let table, let lists, let order, let isEarlier):
       for other in Self.siblings(of: row, table, lists, order, isEarlier) {
-        visit(other, depth + 1, false, gap, body)
+        visit(other, other, depth + 1, false, gap, body)
       }
     case .all(let table):
-      for other in 0..<table.count { visit(other, depth + 1, false, gap, body) }
+      for other in 0..<table.count { visit(other, other, depth + 1, false, gap, body) }
     }
   }
 
   private func land(
-    _ row: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void, _ body: (CellPlace, Int) -> Void
+    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void, _ body: (CellPlace, Int) -> Void
   ) {
     guard let leaf else {
-      return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), row)
+      return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), member)
     }
     let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
-    guard let entries else { return body(place, row) }
+    guard let entries else { return body(place, member) }
     guard leaf.standing(row) == .stated else { return gap(place, leaf.standing(row)) }
     let start = Int(leaf.starts![row])
     for entry in start..<start + Int(leaf.counts![row]) {
       body(
-        CellPlace(leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own), row)
+        CellPlace(leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own), member)
     }
   }
 
@@ -300,8 +336,8 @@ extension Workspace {
     case .yesOrNo, .choice: return .index(leaf.narrow![index])
     case .reference:
       let target = leaf.narrow![index]
-      return target == Column.unknown ? .text(textPlace(place)) : .index(target)
-    case .text, .identifier: return .text(textPlace(place))
+      return target == Column.unknown ? .text(textPlace(leaf, place)) : .index(target)
+    case .text, .identifier: return .text(textPlace(leaf, place))
     case nil: return .none
     }
   }

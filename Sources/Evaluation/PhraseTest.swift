@@ -206,7 +206,7 @@ final class PeriodTest: PhraseTest {
 final class ExistTest: PhraseTest {
   enum Source {
     /// The ids of a top-level list.
-    case table(Table)
+    case ids(IdentifierIndex)
     /// What a path yields.
     case path(PathReader)
   }
@@ -223,8 +223,8 @@ final class ExistTest: PhraseTest {
 
   override func test(_ sight: Sight, _ rows: Rows) -> Tested {
     switch source {
-    case .table(let table):
-      guard let found = row(sight, in: table) else { return Tested(.no) }
+    case .ids(let ids):
+      guard let found = row(sight, in: ids) else { return Tested(.no) }
       let isItself = otherThanItself && sight.cell.map { $0.isOwn && Int($0.row) == found } == true
       return Tested(!isItself)
     case .path(let path):
@@ -238,11 +238,11 @@ final class ExistTest: PhraseTest {
     }
   }
 
-  private func row(_ sight: Sight, in table: Table) -> Int? {
+  private func row(_ sight: Sight, in ids: IdentifierIndex) -> Int? {
     switch sight.datum {
     case .index(let row): return Int(row)
     case .text(let place):
-      return workspace.withText(place) { table.index?.row(of: $0) }.map(Int.init)
+      return workspace.withText(place) { ids.row(of: $0) }.map(Int.init)
     default: return nil
     }
   }

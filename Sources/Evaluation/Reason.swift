@@ -28,15 +28,10 @@ extension RuleNode {
         cause: Self.cause(of: guardNode, rows), outcome: outcome, clause: position,
         isCondition: true)
     }
-    switch clause.requirement {
-    case .line(let line):
-      return Reason(
-        cause: .line(line, line.judge(rows)), outcome: outcome, clause: position,
-        isCondition: false)
-    case .block(let block):
-      return Reason(
-        cause: .block(block), outcome: outcome, clause: position, isCondition: false)
-    }
+    let cause: Reason.Cause =
+      clause.line.map { .line($0, $0.judge(rows)) }
+      ?? .block(clause.block ?? BlockCondition(.all, []))
+    return Reason(cause: cause, outcome: outcome, clause: position, isCondition: false)
   }
 
   func explainFilter(_ rows: Rows) -> Reason {

@@ -11,12 +11,45 @@ final class RuleNode {
     case block(BlockCondition)
   }
 
-  struct Clause {
-    let typed: Semantics.Clause
+  /// One line or block with the conditions around it.
+  final class Clause {
     let guards: [ConditionNode]
-    let requirement: Requirement
+    /// The one condition, where there is just one: the usual case, without a loop.
+    let onlyGuard: ConditionNode?
+    let line: LineNode?
+    let block: BlockCondition?
     /// The paths that `, if stated` asks about; empty without it.
     let optionalPaths: [PathReader]
+    let isOptional: Bool
+
+    init(guards: [ConditionNode], _ requirement: Requirement, optionalPaths: [PathReader]) {
+      self.guards = guards
+      onlyGuard = guards.count == 1 ? guards[0] : nil
+      switch requirement {
+      case .line(let line):
+        self.line = line
+        block = nil
+      case .block(let block):
+        line = nil
+        self.block = block
+      }
+      self.optionalPaths = optionalPaths
+      isOptional = !optionalPaths.isEmpty
+    }
+
+    /// The conditions' joint verdict: one that does not hold decides, whatever is unknown.
+    func guardVerdict(_ rows: Rows) -> Verdict {
+      if let onlyGuard { return onlyGuard.verdict(rows) }
+      var result = Verdict.yes
+      for guardNode in guards {
+        switch guardNode.verdict(rows) {
+        case .yes: break
+        case .unknown: result = .unknown
+        case .no, .inapplicable: return .no
+        }
+      }
+      return result
+    }
   }
 
   let typed: TypedRule
@@ -34,59 +67,57 @@ final class RuleNode {
 
   /// The outcome of one clause for the element whose rows are given.
   func judge(_ clause: Clause, _ rows: Rows) -> Outcome {
-    var isUnclear = false
-    for guardNode in clause.guards {
-      switch guardNode.verdict(rows) {
-      case .yes: break
-      case .unknown: isUnclear = true
-      case .no, .inapplicable: return .notApplicable
-      }
+    switch clause.guardVerdict(rows) {
+    case .yes: break
+    case .unknown: return .undetermined
+    case .no, .inapplicable: return .notApplicable
     }
-    if isUnclear { return .undetermined }
-    if !clause.optionalPaths.isEmpty, !allStated(clause.optionalPaths, rows) {
-      return .notApplicable
-    }
-    switch clause.requirement {
-    case .line(let line): return line.judge(rows).outcome
-    case .block(let block):
-      switch block.verdict(rows) {
-      case .yes: return .met
-      case .no: return .violated
-      case .unknown: return .undetermined
-      case .inapplicable: return .notApplicable
-      }
+    if clause.isOptional, !allStated(clause.optionalPaths, rows) { return .notApplicable }
+    if let line = clause.line { return line.judge(rows).outcome }
+    guard let block = clause.block else { return .notApplicable }
+    switch block.verdict(rows) {
+    case .yes: return .met
+    case .no: return .violated
+    case .unknown: return block.waitsForOwnGapsOnly(rows) ? .violated : .undetermined
+    case .inapplicable: return .notApplicable
     }
   }
 
   /// Whether every path of a line marked `, if stated` has a value, or one that cannot be read.
   private func allStated(_ paths: [PathReader], _ rows: Rows) -> Bool {
-    paths.allSatisfy { path in
-      if path.path.isThroughList {
-        var found = false
-        path.forEach(
-          rows,
-          gap: { _, standing in if standing == .malformed { found = true } }
-        ) { cell, _ in
-          guard !found else { return }
-          guard cell.leaf >= 0 else {
-            found = true
-            return
-          }
-          let standing = workspace.leaves[Int(cell.leaf)].standing(Int(cell.index))
-          found = standing == .stated || standing == .malformed
-        }
-        return found
+    for path in paths {
+      if path.isThroughList {
+        guard anyStated(path, rows) else { return false }
+        continue
       }
-      let standing = path.see(rows, workspace).standing
-      return standing == .stated || standing == .malformed || standing == .unclear
+      switch path.standing(rows) {
+      case .stated, .malformed, .unclear: continue
+      case .open, .inapplicable, .empty, .absent: return false
+      }
     }
+    return true
+  }
+
+  private func anyStated(_ path: PathReader, _ rows: Rows) -> Bool {
+    var found = false
+    path.forEach(
+      rows, gap: { _, standing in if standing == .malformed { found = true } }
+    ) { cell, _ in
+      guard !found else { return }
+      guard let leaf = path.memberLeaf else {
+        found = true
+        return
+      }
+      let standing = leaf.standing(Int(cell.index))
+      found = standing == .stated || standing == .malformed
+    }
+    return found
   }
 }
 
 extension Path {
-  /// Whether the path has many members: it goes through a list, or stands for a list's entries.
+  /// Whether the path goes through a list, so that one element leads to many.
   var isThroughList: Bool {
-    if case .list = type { return steps.contains(where: \.isMany) }
-    return steps.contains(where: \.isMany)
+    steps.contains(where: \.isMany)
   }
 }

@@ -16,6 +16,11 @@ struct ValueProblem: Problem {
   var typedRule: TypedRule { workspace.program.rules[rule] }
   var code: String { typedRule.id }
 
+  var element: LocalizedText? {
+    let scope = typedRule.scope
+    return workspace.plan.label(record: scope.record, row: Int(rows[scope.frames.count - 1]))
+  }
+
   /// Runs `body` with the rows as they were.
   func withRows<R>(_ body: (Rows) -> R) -> R {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
@@ -61,6 +66,8 @@ struct ValueProblem: Problem {
     case .one(let operand):
       if let cell = operand.see(rows).cell { return [workspace.reference(cell)] }
       return operand.paths.first.flatMap { $0.listCell(rows, workspace) }.map { [$0] } ?? []
+    case .matches(let matches, _):
+      return matches.see(rows).cell.map { [workspace.reference($0)] } ?? []
     case .many(let path, let quantifier):
       var found: [CellReference] = []
       let wanted: Outcome = quantifier == .no ? .met : judged.outcome
@@ -78,7 +85,7 @@ struct ValueProblem: Problem {
 
   private func comparedPlaces(_ line: LineNode, _ rows: Rows) -> [RelatedPlace] {
     (line.test?.paths ?? []).compactMap { path in
-      guard !path.path.isThroughList, let cell = path.see(rows, workspace).cell,
+      guard !path.isThroughList, let cell = path.see(rows, workspace).cell,
         Standing(workspace.leaves[Int(cell.leaf)].states[Int(cell.index)]) == .stated
       else { return nil }
       return RelatedPlace(
@@ -141,6 +148,7 @@ extension LineNode {
     switch subject {
     case .one(let operand): operand.paths.first?.listCell(rows, workspace)
     case .many(let path, _): path.listCell(rows, workspace)
+    case .matches(let matches, _): matches.path.listCell(rows, workspace)
     }
   }
 

@@ -17,6 +17,10 @@ final class Leaf {
   /// For entries: the list column around them.
   let list: Column?
   let states: UnsafeMutablePointer<UInt8>
+  /// The states of the rows: `states`, or for entries those of the list around them.
+  let rowStates: UnsafeMutablePointer<UInt8>
+  /// The file of all rows; -1 where they stand in several.
+  private let onlyFile: Int32
   let nodes: UnsafeMutablePointer<UInt32>
   let wide: UnsafeMutablePointer<Int64>?
   let narrow: UnsafeMutablePointer<UInt32>?
@@ -34,6 +38,8 @@ final class Leaf {
     self.list = list
     let column = list?.entries ?? table.columns[field]
     states = column.states
+    rowStates = table.columns[field].states
+    onlyFile = table.chunks.count == 1 ? Int32(table.chunks[0].file) : -1
     nodes = column.nodes
     wide = column.wide
     narrow = column.narrow
@@ -47,6 +53,11 @@ final class Leaf {
   }
 
   func standing(_ index: Int) -> Standing { Standing(states[index]) }
+
+  /// An index into the plan's trees.
+  func file(ofRow row: Int) -> Int32 {
+    onlyFile >= 0 ? onlyFile : Int32(table.file(ofRow: row))
+  }
 }
 
 /// All that is prepared once so that rules run over a plan: columns, inverses, indexes.
@@ -157,20 +168,22 @@ final class Workspace: @unchecked Sendable {
     }
   }
 
-  /// The place of the text in a cell; inherited cells lead to where their value is written.
   func textPlace(_ place: CellPlace) -> TextPlace {
-    let leaf = leaves[Int(place.leaf)]
-    let column = leaf.table.columns[leaf.field]
-    var row = Int(place.row)
-    var table = leaf.table
-    var node = leaf.nodes[Int(place.index)]
-    if column.states[row] & CellBits.inherited != 0 {
-      let source = plan.source(of: reference(place))
-      table = plan.tables[source.record]
-      row = source.row
-      if !leaf.isEntries { node = table.columns[source.field].nodes[row] }
+    textPlace(leaves[Int(place.leaf)], place)
+  }
+
+  /// The place of the text in a cell; inherited cells lead to where their value is written.
+  func textPlace(_ leaf: Leaf, _ place: CellPlace) -> TextPlace {
+    let row = Int(place.row)
+    let node = leaf.nodes[Int(place.index)]
+    if leaf.rowStates[row] & CellBits.inherited == 0 {
+      return TextPlace(file: leaf.file(ofRow: row), node: node)
     }
-    return TextPlace(file: Int32(table.file(ofRow: row)), node: node)
+    let source = plan.source(of: reference(place))
+    let table = plan.tables[source.record]
+    return TextPlace(
+      file: Int32(table.file(ofRow: source.row)),
+      node: leaf.isEntries ? node : table.columns[source.field].nodes[source.row])
   }
 
   /// The cell reference that findings and reports use.

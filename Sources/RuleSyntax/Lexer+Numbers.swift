@@ -62,9 +62,12 @@ extension Lexer {
     if dots.count == 2, dots[1] - dots[0] <= 3, index - dots[1] == 5, dot - start <= 2 {
       let date = isoDate(start, dots, index)
       tell(.dottedDate(written: written, mended: date), start, index, date)
-    } else if dots.count > 1 || (index - dot == 4 && bytes[start] != UInt8(ascii: "0") && dot - start <= 3) {
+    } else if dots.count > 1
+      || (index - dot == 4 && bytes[start] != UInt8(ascii: "0") && dot - start <= 3)
+    {
       let spaced = String(written.map { $0 == "." ? " " : $0 })
-      tell(.groupingDot(written: written, spaced: spaced), start, index)
+      let decimal = dots.count == 1 ? written + "0" : nil
+      tell(.groupingDot(written: written, spaced: spaced, decimal: decimal), start, index)
     }
     return index
   }
@@ -87,10 +90,13 @@ extension Lexer {
       index = digits(index + 1, end)
     }
     let written = text(start, index)
+    let parts = written.split(separator: ",")
+    let isGrouped = parts.dropFirst().allSatisfy { $0.utf8.count == 3 } && parts[0] != "0"
+    let mended = parts.joined(separator: isGrouped ? " " : ".")
     tell(
       .commaInNumber(
-        written: written, dotted: String(written.map { $0 == "," ? "." : $0 }),
-        spaced: written.split(separator: ",").joined(separator: ", ")), start, index)
+        written: written, mended: mended, isGrouped: isGrouped,
+        several: parts.joined(separator: ", ")), start, index)
     tokens.append(Token(.number, start, index))
     return index
   }
@@ -98,7 +104,8 @@ extension Lexer {
   /// Reads what begins like a date: four digits, a dash and a digit or `Q`.
   private mutating func readDate(_ start: Int, _ end: Int) -> Int {
     var index = start + 4
-    while index + 1 < end, bytes[index] == UInt8(ascii: "-"), Self.isASCIINameByte(bytes[index + 1]) {
+    while index + 1 < end, bytes[index] == UInt8(ascii: "-"), Self.isASCIINameByte(bytes[index + 1])
+    {
       index += 2
       while index < end, Self.isASCIINameByte(bytes[index]) { index += 1 }
     }

@@ -20,9 +20,23 @@ extension Lexer {
       }
     }
     token.closing = 0
+    if let earlier = unclosedBefore(start) {
+      tell(.unclosedText, Int(earlier.start), Int(earlier.end))
+    } else {
+      tell(.unclosedText, start, end)
+    }
     tokens.append(token)
-    tell(.unclosedText, start, end)
     return end
+  }
+
+  /// The text that a name follows without a blank: most likely the one that was not closed.
+  private func unclosedBefore(_ start: Int) -> Token? {
+    guard tokens.count >= 2 else { return nil }
+    for index in 0..<tokens.count - 1
+    where tokens[index].kind == .string && tokens[index + 1].start == tokens[index].end {
+      return tokens[index]
+    }
+    return nil
   }
 
   private mutating func readEscape(_ index: Int, _ end: Int) -> Int {
@@ -49,7 +63,8 @@ extension Lexer {
         index += 1
         continue
       }
-      let isClosing = opening == "'" ? closing == "'" : closing != "'" && Self.quotes.contains(closing)
+      let isClosing =
+        opening == "'" ? closing == "'" : closing != "'" && Self.quotes.contains(closing)
       if isClosing || (closing == "\"" && opening != "'") {
         appendForeignText(start, length, index, closingLength)
         return index + closingLength
@@ -134,11 +149,9 @@ extension Lexer {
 
   /// Reads a character beyond ASCII that begins no text.
   private mutating func readOther(_ start: Int, _ end: Int) -> Int {
-    guard let (scalar, length) = scalar(start, end) else {
-      tell(.invalidUTF8, start, start + 1)
-      return start + 1
+    guard nameLength(start, end) == 0, let (scalar, length) = scalar(start, end) else {
+      return readName(start, end)
     }
-    if nameLength(start, end) > 0 { return readName(start, end) }
     switch scalar.value {
     case 0x20AC:
       tokens.append(Token(.euro, start, start + length))

@@ -103,10 +103,12 @@ struct Lexer {
   }
 
   /// How many bytes the letter or digit at `index` takes; 0 where none stands there.
+  ///
+  /// A byte that is not UTF-8 counts as a letter: it was one before the file was damaged.
   func nameLength(_ index: Int, _ end: Int) -> Int {
     guard index < end else { return 0 }
     if bytes[index] < 0x80 { return Self.isASCIINameByte(bytes[index]) ? 1 : 0 }
-    guard let (scalar, length) = scalar(index, end) else { return 0 }
+    guard let (scalar, length) = scalar(index, end) else { return 1 }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .decimalNumber:
@@ -116,7 +118,21 @@ struct Lexer {
     }
   }
 
-  // MARK: - Helpers
+  // MARK: - Bytes
+
+  /// The first byte that is not UTF-8.
+  func firstInvalidByte() -> Int? {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index += 1
+      } else {
+        guard let length = scalar(index, bytes.count)?.1 else { return index }
+        index += length
+      }
+    }
+    return nil
+  }
 
   /// The scalar at `index` and its length; nil where the bytes are not UTF-8.
   func scalar(_ index: Int, _ end: Int) -> (Unicode.Scalar, Int)? {

@@ -24,11 +24,11 @@ extension Parser {
   private mutating func readWhen(into items: inout [BodyItem]) {
     let start = current
     let indent = line.indent
-    guard enter() else {
+    guard enterBlock() else {
       skipBlock(deeperThan: indent)
       return
     }
-    defer { depth -= 1 }
+    defer { blockDepth -= 1 }
     var conditions: [ConditionSyntax] = []
     var body: [BodyItem] = []
     let problems = problemCount
@@ -37,7 +37,11 @@ extension Parser {
       if let kind = blockKind {
         readWhenBlock(kind, conditions: &conditions, body: &body)
       } else {
-        if let condition = readWhenLine() { conditions.append(condition) }
+        if let condition = readWhenLine() {
+          conditions.append(condition)
+        } else if lexer.tokens.suffix(2).first?.word == .of {
+          skipBlock(deeperThan: indent)  // a block's head, so conditions stand under it
+        }
         readBlock(deeperThan: indent) { parser in parser.readBodyItem(into: &body) }
       }
       guard body.isEmpty, let next = peekLine(), next.indent == indent,
@@ -167,7 +171,8 @@ extension Parser {
       kind: kind, conditions: conditions, range: range(from: Int(start.start)))
   }
 
-  private mutating func readConditionLines(level: Int, deeperThan indent: Int) -> [ConditionSyntax] {
+  private mutating func readConditionLines(level: Int, deeperThan indent: Int) -> [ConditionSyntax]
+  {
     var conditions: [ConditionSyntax] = []
     readBlock(deeperThan: indent) { parser in
       if let condition = parser.readConditionLine(level: level) { conditions.append(condition) }

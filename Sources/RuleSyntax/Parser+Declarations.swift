@@ -4,6 +4,9 @@ extension Parser {
   // MARK: - The file
 
   mutating func readFile() {
+    if let byte = lexer.firstInvalidByte() {
+      report(.invalidUTF8, at: ByteRange(byte, byte + 1))
+    }
     while let next = peekLine() {
       openLine()
       if next.indent > 0, !next.hasTab {
@@ -80,7 +83,8 @@ extension Parser {
   }
 
   /// Reads texts to the line's end and on the lines under it.
-  private mutating func readTextList(_ texts: inout [StringLiteral], deeperThan indent: Int) -> Bool {
+  private mutating func readTextList(_ texts: inout [StringLiteral], deeperThan indent: Int) -> Bool
+  {
     if !at(kind: .end) {
       guard readTexts(into: &texts), expectEnd() else { return false }
     }

@@ -8,17 +8,30 @@ extension Parser {
   mutating func reportUnknownDeclaration() {
     let first = current
     let written = text(of: first)
+    if let ours = Self.otherDeclarations[written.lowercased()] {
+      report(.unknownDeclaration(written, nearest: [ours]), at: first.range, replacing: ours)
+      return
+    }
     let known = Word.declarations.map(\.rawValue)
-    if beginsPart(first), let last = tree.declarations.last {
+    let nearest = first.kind == .name ? NearestNames.rank(written, among: known) : []
+    if nearest.isEmpty, let last = tree.declarations.last, beginsPart(first) || isBare(last) {
       report(.notIndented(under: name(of: last)), at: first.range)
       skipToDeclaration()
-    } else if let ours = Self.otherDeclarations[written.lowercased()] {
-      report(.unknownDeclaration(written, nearest: [ours]), at: first.range, replacing: ours)
     } else {
-      let nearest = first.kind == .name ? NearestNames.rank(written, among: known) : []
       report(
         .unknownDeclaration(written, nearest: nearest), at: first.range,
         replacing: nearest.count == 1 ? nearest[0] : nil)
+    }
+  }
+
+  /// Whether nothing stands under a declaration that needs something there.
+  private func isBare(_ declaration: Declaration) -> Bool {
+    switch declaration {
+    case .choice(let choice): choice.values.isEmpty
+    case .record(let record): record.fields.isEmpty
+    case .rule(let rule): rule.body.isEmpty && rule.scope == nil
+    case .table(let table): table.columns.isEmpty && table.scope == nil
+    case .schema, .placeholder, .notation, .words, .setting: false
     }
   }
 
@@ -106,207 +119,51 @@ extension Parser {
     return true
   }
 
+  /// Where a sign such as `>` stands.
+  enum SignPlace {
+    /// Where `must be` belongs, behind `must`, where `is` belongs, behind `be`, or behind `is`.
+    case requirement, afterMust, condition, afterBe, afterIs
+  }
+
   /// Tells a sign such as `>` in a phrase, with the words that belong there; always nil.
-  mutating func tellComparison<T>(before words: String) -> T? {
+  mutating func tellComparison<T>(_ place: SignPlace) -> T? {
     let sign = current
     let written = text(of: sign)
-    guard let ours = Self.comparisons[written] else {
+    guard let ours = Self.words(for: written, place) else {
       if !reportHabit() { fail(.value) }
       return nil
     }
-    let isEquality = ours == "the same as"
-    let whole = isEquality && words.isEmpty ? "" : words + ours
-    let shown = isEquality ? (words.isEmpty ? "V" : words + "V") : whole
-    report(
-      .comparisonSign(written, ours: shown), at: sign.range, replacing: isEquality ? nil : whole)
+    if place == .afterBe, ours == "not" {
+      report(.comparisonSign(written, ours: "must not be"), at: sign.range)
+    } else {
+      let next = ours.isEmpty && ahead(1).kind != .end ? Int(ahead(1).start) : Int(sign.end)
+      report(
+        .comparisonSign(written, ours: ours), at: sign.range,
+        edit: (ByteRange(Int(sign.start), next), ours))
+    }
     return nil
+  }
+
+  private static func words(for sign: String, _ place: SignPlace) -> String? {
+    guard let words = comparisons[sign] else { return nil }
+    switch (words, place) {
+    case ("", .requirement): return "must be"
+    case ("", .afterMust): return "be"
+    case ("", .condition): return "is"
+    case ("not", .requirement): return "must not be"
+    case ("not", .afterMust): return "not be"
+    case (_, .requirement): return "must be " + words
+    case (_, .afterMust): return "be " + words
+    case (_, .condition): return "is " + words
+    case (_, .afterBe), (_, .afterIs): return words
+    }
   }
 
   private static let comparisons: [String: String] = [
     ">": "more than", "<": "less than", ">=": "at least", "<=": "at most", "=>": "at least",
-    "=<": "at most", "≥": "at least", "≤": "at most", "==": "the same as", "=": "the same as",
-    "===": "the same as", "!=": "not", "<>": "not", "≠": "not", "!==": "not",
+    "=<": "at most", "≥": "at least", "≤": "at most", "==": "", "=": "", "===": "", "!=": "not",
+    "<>": "not", "≠": "not", "!==": "not",
   ]
-
-  // MARK: - Requirements
-
-  /// Tells why a line of a rule's body is no requirement.
-  mutating func reportMissingMust(_ subject: SubjectSyntax, from start: Token) {
-    let first = text(of: start)
-    if let ours = Self.otherRuleWords[first.lowercased()], start.kind == .name {
-      report(.otherLanguage(first, ours: ours), at: start.range, replacing: ours)
-      return
-    }
-    if at(kind: .sign) {
-      let _: PhraseSyntax? = tellComparison(before: "must be ")
-      return
-    }
-    if reportOtherMust() { return }
-    let written = lexer.text(subject.range.start, subject.range.end)
-    if let pattern = PhraseTable.shared.condition(in: self) {
-      reportCondition(pattern, written)
-    } else if PhraseTable.shared.requirement(in: self) != nil, !at(.have) {
-      report(
-        .missingMust(wanted: "\(written) must \(text(of: current)) …"), at: current.range,
-        edit: (ByteRange(at: Int(current.start)), "must "))
-    } else {
-      reportUnknownLine(start, written)
-    }
-  }
-
-  /// Tells that the phrase of a condition stands where one of a requirement belongs.
-  private mutating func reportCondition(_ pattern: PhraseTable.Pattern, _ subject: String) {
-    let start = current
-    let end = ahead(pattern.words.count - 1)
-    let range = ByteRange(Int(start.start), Int(end.end))
-    guard let wording = pattern.phrase.wording.requirement else {
-      report(.conditionOnly(pattern.phrase), at: range)
-      return
-    }
-    let words = (pattern.isNegated ? "must not " : "must ") + wording
-    report(.missingMust(wanted: "\(subject) \(words) …"), at: range, replacing: words)
-  }
-
-  private mutating func reportOtherMust() -> Bool {
-    let token = current
-    var end = token
-    switch token.word {
-    case .should, .shall, .muss, .soll: break
-    case .has, .have, .needs:
-      guard ahead(1).word == .to else { return false }
-      end = ahead(1)
-    default: return false
-    }
-    let range = ByteRange(Int(token.start), Int(end.end))
-    report(.otherMust(lexer.text(range.start, range.end)), at: range, replacing: "must")
-    return true
-  }
-
-  private mutating func reportUnknownLine(_ start: Token, _ subject: String) {
-    let first = text(of: start)
-    let nearest = NearestNames.rank(first, among: Self.ruleWords)
-    if !nearest.isEmpty, start.kind == .name, ahead(0).kind != .end {
-      report(
-        .unknownWord(first, nearest: nearest, known: Self.ruleWords), at: start.range,
-        replacing: nearest.count == 1 ? nearest[0] : nil)
-    } else if current.kind == .name, text(of: current) != "",
-      NearestNames.rank(text(of: current), among: ["must"]) == ["must"]
-    {
-      report(.otherMust(text(of: current)), at: current.range, replacing: "must")
-    } else if !reportHabit() {
-      report(.missingMust(wanted: "\(subject) must …"), at: current.range)
-    }
-  }
-
-  private static let ruleWords = [
-    "why", "if", "when", "each", "say", "setting", "examples", "every", "any of", "all of",
-    "none of", "exactly one of",
-  ]
-
-  /// How other languages begin the lines of a rule.
-  private static let otherRuleWords: [String: String] = [
-    "wenn": "when", "falls": "when", "given": "when", "unless": "when", "where": "when",
-    "warum": "why", "reason": "why", "because": "why", "description": "why", "weil": "why",
-    "jede": "each", "jeder": "each", "jedes": "each", "alle": "each", "for": "each",
-    "foreach": "each", "forall": "each", "message": "say", "sage": "say", "beispiele": "examples",
-    "beispiel": "examples", "example": "examples", "severity": "if broken:",
-    "level": "if broken:",
-  ]
-
-  // MARK: - Conditions and phrases
-
-  /// Tells what is wrong where a condition's phrase should stand.
-  mutating func reportMissingPhrase(_ subject: SubjectSyntax) {
-    if at(.must) {
-      reportMustInCondition()
-      return
-    }
-    if let ours = Self.otherPhrases[current.word] {
-      report(.otherLanguage(text(of: current), ours: ours), at: current.range)
-      return
-    }
-    reportUnknownPhrase(isRequirement: false)
-  }
-
-  private mutating func reportMustInCondition() {
-    let start = current
-    advance()
-    let isNegated = accept(.not)
-    let pattern = PhraseTable.shared.requirement(in: self)
-    guard let pattern, let words = pattern.phrase.wording.words(isNegated: isNegated) else {
-      report(.mustInCondition(wanted: "is …"), at: start.range)
-      return
-    }
-    for _ in pattern.words { advance() }
-    report(.mustInCondition(wanted: words), at: range(since: start), replacing: words)
-  }
-
-  private static let otherPhrases: [Word: String] = [
-    .equals: "is", .contains: "includes", .matches: "is written like",
-    .between: "lies within A to B",
-  ]
-
-  /// Tells a phrase that the language does not have, with the nearest ones.
-  mutating func reportUnknownPhrase(isRequirement: Bool) {
-    let start = current
-    guard start.kind == .name else {
-      fail(isRequirement ? .requirementPhrase : .conditionPhrase)
-      return
-    }
-    if isRequirement {
-      for phrase in [Phrase.open, .inapplicable, .missing]
-      where ahead(1).word == Self.conditionWord(phrase) && at(.be) {
-        report(.conditionOnly(phrase), at: ByteRange(Int(start.start), Int(ahead(1).end)))
-        return
-      }
-    }
-    if reportHabit() { return }
-    let spellings = PhraseTable.shared.spellings(isRequirement: isRequirement)
-    var best: [String] = []
-    var end = start
-    for count in (1...4).reversed() where best.isEmpty {
-      let last = ahead(count - 1)
-      guard last.kind == .name else { continue }
-      let written = lexer.text(Int(start.start), Int(last.end))
-      best = NearestNames.rank(written, among: spellings)
-      if !best.isEmpty { end = last }
-    }
-    let range = ByteRange(Int(start.start), Int(end.end))
-    report(
-      .unknownPhrase(
-        lexer.text(range.start, range.end), nearest: best, isRequirement: isRequirement),
-      at: range, replacing: best.count == 1 ? best[0] : nil)
-  }
-
-  private static func conditionWord(_ phrase: Phrase) -> Word {
-    phrase == .open ? .open : .missing
-  }
-
-  /// Checks the word after `is` or `must be`: one that begins another phrase is no value.
-  mutating func checkValueWord(isRequirement: Bool, from start: Token) -> Bool {
-    guard current.kind == .name, ahead(1).kind != .dot else { return true }
-    switch current.word {
-    case .open, .missing:
-      report(
-        .conditionOnly(current.word == .open ? .open : .missing), at: range(through: start))
-    case .left where ahead(1).word == .out:
-      report(.requirementOnly(.leftOut), at: range(through: start))
-    case .unique:
-      report(.requirementOnly(.unique), at: range(through: start))
-    case .at, .more, .less, .one, .the, .on, .same, .written, .before, .after, .within, .among,
-      .greater, .equal, .between, .stated, .answered:
-      cursor = 0
-      while current.start != start.start { advance() }
-      reportUnknownPhrase(isRequirement: isRequirement)
-    default:
-      return true
-    }
-    return false
-  }
-
-  private func range(through start: Token) -> ByteRange {
-    ByteRange(Int(start.start), Int(current.end))
-  }
 
   // MARK: - Lines of tables and examples
 
@@ -334,9 +191,4 @@ extension Parser {
       .unknownWord(written, nearest: nearest, known: known), at: range,
       replacing: nearest.count == 1 ? nearest[0] : nil)
   }
-}
-
-extension Phrase.Wording {
-  /// The words of the condition or of its denial.
-  func words(isNegated: Bool) -> String? { isNegated ? negatedCondition : condition }
 }

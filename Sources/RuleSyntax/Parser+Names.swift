@@ -200,8 +200,12 @@ extension Parser {
         guard let text = readText() else { return false }
         also.append(text)
       case .name, .number, .date:
-        also.append(StringLiteral(text(of: current), current.range))
+        let token = current
         advance()
+        if at(kind: .dot) || at(kind: .sign), current.start == token.end {
+          return tellQuotesNeeded(from: token)
+        }
+        also.append(StringLiteral(text(of: token), token.range))
       default:
         return fail(.listItem)
       }
@@ -209,7 +213,24 @@ extension Parser {
     return true
   }
 
+  /// Tells that a spelling with other signs than letters, digits and `-` stands in quotes.
+  private mutating func tellQuotesNeeded(from first: Token) -> Bool {
+    while !at(kind: .end), !at(kind: .comma), Int(current.start) == lastEnd { advance() }
+    let range = range(since: first)
+    let written = lexer.text(range.start, range.end)
+    report(.quotesNeeded(written: written), at: range, replacing: "\"\(written)\"")
+    return false
+  }
+
   // MARK: - What the next line begins with
+
+  /// Whether the next line stands at the margin and begins no declaration: it is told there.
+  var isStrayLineNext: Bool {
+    mutating get {
+      guard let next = peekLine() else { return false }
+      return next.indent == 0 && !Word.declarations.contains(word(at: next.content))
+    }
+  }
 
   /// The word that the line at `content` begins with.
   func word(at content: Int) -> Word {

@@ -6,7 +6,7 @@ extension Parser {
   /// Reads what stands after `must` or `must not`.
   mutating func readRequirementPhrase() -> PhraseSyntax? {
     let start = current
-    if at(kind: .sign) { return tellComparison(before: "be ") }
+    if at(kind: .sign) { return tellComparison(.afterMust) }
     guard let pattern = PhraseTable.shared.requirement(in: self) else {
       reportUnknownPhrase(isRequirement: true)
       return nil
@@ -21,7 +21,7 @@ extension Parser {
   /// Reads the phrase of a condition, in the singular or the plural.
   mutating func readConditionPhrase(_ subject: SubjectSyntax) -> PhraseSyntax? {
     let start = current
-    if at(kind: .sign) { return tellComparison(before: "is ") }
+    if at(kind: .sign) { return tellComparison(.condition) }
     guard let pattern = PhraseTable.shared.condition(in: self) else {
       reportMissingPhrase(subject)
       return nil
@@ -41,7 +41,9 @@ extension Parser {
   // MARK: - Arguments
 
   private mutating func readArguments(of phrase: Phrase) -> PhraseSyntax.Arguments? {
-    if at(kind: .sign) { return tellComparison(before: "") }
+    if at(kind: .sign) {
+      return tellComparison(lexer.tokens[cursor - 1].word == .be ? .afterBe : .afterIs)
+    }
     switch phrase.wording.arguments {
     case .none: return PhraseSyntax.Arguments.none
     case .value: return readValue().map { .values([$0]) }
@@ -58,21 +60,16 @@ extension Parser {
 
   /// Reads a literal or a name.
   private mutating func readValue() -> ExpressionSyntax? {
-    switch current.word {
-    case .true, .false:
+    if at(.true) || at(.false) {
       let ours = at(.true) ? "yes" : "no"
       report(.otherLanguage(text(of: current), ours: ours), at: current.range, replacing: ours)
       return nil
-    case .null, .nil:
-      report(.otherLanguage(text(of: current), ours: "missing"), at: current.range)
-      return nil
-    default:
-      if at(kind: .end) {
-        fail(.value)
-        return nil
-      }
-      return readExpression()
     }
+    if at(kind: .end) {
+      fail(.value)
+      return nil
+    }
+    return readExpression()
   }
 
   private mutating func readValues() -> PhraseSyntax.Arguments? {
@@ -120,6 +117,9 @@ extension Parser {
       advance()
     } else if at(.exactly) {
       comparison = .exactly
+    } else if at(.changed) {
+      report(.notYet(.previousVersion), at: current.range)
+      return nil
     } else {
       fail(.code("at least"), .code("at most"), .code("exactly"))
       return nil

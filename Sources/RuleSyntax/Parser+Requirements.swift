@@ -59,7 +59,17 @@ extension Parser {
     return .line(subject: subject, phrase: phrase, range: range(since: start))
   }
 
-  /// Counts one more level; false, and told, where the limit is reached.
+  /// Counts one more level of blocks; false, and told, where the limit is reached.
+  mutating func enterBlock() -> Bool {
+    if blockDepth >= limits.ruleDepth {
+      report(.nestedTooDeep(limit: limits.ruleDepth), at: current.range)
+      return false
+    }
+    blockDepth += 1
+    return true
+  }
+
+  /// Counts one more level in a line; false, and told, where the limit is reached.
   mutating func enter() -> Bool {
     if depth >= limits.ruleDepth {
       report(.nestedTooDeep(limit: limits.ruleDepth), at: current.range)
@@ -99,6 +109,9 @@ extension Parser {
       return expect(.at, .least, .one)
     case .each, .all:
       return tellQuantifier("every")
+    case .some where ahead(1).word == .of:
+      report(.otherLanguage("some", ours: "any"), at: current.range, replacing: "any")
+      return false
     case .some, .any:
       return tellQuantifier("at least one")
     default:

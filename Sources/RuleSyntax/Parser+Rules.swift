@@ -10,7 +10,7 @@ extension Parser {
     var rule = RuleDeclaration(name: name, range: start.range)
     let problems = problemCount
     readBlock(deeperThan: indent) { parser in parser.readRuleLine(&rule) }
-    if problemCount == problems {
+    if problemCount == problems, !isStrayLineNext {
       if rule.scope == nil {
         reportBlock(.missingScope(name: name.text), at: name.range)
       } else if rule.body.isEmpty {

@@ -50,7 +50,7 @@ extension Parser {
     readBlock(deeperThan: indent) { parser in
       parser.readChoiceLine(&choice, isOutsideOrder: false)
     }
-    if choice.values.isEmpty, problemCount == problems {
+    if choice.values.isEmpty, problemCount == problems, !isStrayLineNext {
       reportBlock(.missingBody(.choice, name: name.text), at: name.range)
     }
     choice.range = range(from: Int(start.start))
@@ -118,7 +118,7 @@ extension Parser {
     readGermanBelow(&record.title)
     let problems = problemCount
     readFields(&record.fields, title: &record.title, deeperThan: indent)
-    if record.fields.isEmpty, problemCount == problems {
+    if record.fields.isEmpty, problemCount == problems, !isStrayLineNext {
       reportBlock(.missingBody(.record, name: name.text), at: name.range)
     }
     record.range = range(from: Int(start.start))
@@ -142,8 +142,8 @@ extension Parser {
   private mutating func readField() -> FieldDeclaration? {
     let start = current
     let indent = line.indent
-    guard enter() else { return nil }
-    defer { depth -= 1 }
+    guard enterBlock() else { return nil }
+    defer { blockDepth -= 1 }
     guard let field = readFieldLine() else {
       recoverFields(deeperThan: indent)
       return nil

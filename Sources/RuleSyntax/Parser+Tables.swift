@@ -12,7 +12,7 @@ extension Parser {
     isInTable = true
     defer { isInTable = false }
     readBlock(deeperThan: indent) { parser in parser.readTableLine(&table) }
-    if problemCount == problems {
+    if problemCount == problems, !isStrayLineNext {
       if table.scope == nil {
         reportBlock(.missingScope(name: name.text), at: name.range)
       } else if table.columns.isEmpty {

@@ -57,7 +57,9 @@ struct Parser {
   var rawStart = 0
   /// The end of the last line that was read, without its comment.
   var lastContent = 0
-  /// How deep conditions and expressions are nested.
+  /// How deep blocks are nested.
+  var blockDepth = 0
+  /// How deep conditions and expressions of the line are nested.
   var depth = 0
   /// Whether a bare `count` means rows.
   var isInTable = false
@@ -114,6 +116,7 @@ struct Parser {
 
   mutating func beginLine() {
     lineHasProblem = false
+    depth = 0
   }
 
   // MARK: - The result

@@ -9,10 +9,11 @@ extension SyntaxProblem {
         "mit einem von \(language.list(Self.declarationWords)) beginnen oder die Datei löschen")
     case .invalidUTF8:
       language.pick("save the file as UTF-8", "die Datei als UTF-8 speichern")
-    case .furtherProblems, .unclosedBrace:
+    case .furtherProblems, .unclosedBrace, .quotesNeeded:
       nil
     case .tabIndentation:
-      language.pick("indent with spaces, two for each step", "mit Leerzeichen einrücken, zwei je Stufe")
+      language.pick(
+        "indent with spaces, two for each step", "mit Leerzeichen einrücken, zwei je Stufe")
     case .wrongIndentation:
       language.pick(
         "all lines of a block begin in the same column",
@@ -31,20 +32,23 @@ extension SyntaxProblem {
         "`\\\(written)` schreiben, wenn diese Zeichen gemeint sind; es gibt \\\", \\\\ und \\n")
     case .invisibleCharacter:
       language.pick(
-        "it often comes with copied text; delete it",
-        "es kommt oft mit kopiertem Text; es kann gelöscht werden")
+        "it often comes with copied text", "es kommt oft mit kopiertem Text")
     case .underscoreInName(_, let mended), .nameWithSpaces(_, let mended),
       .dottedDate(_, let mended), .yearsWithDash(_, let mended), .unitWithoutSpace(_, let mended):
       language.pick("write `\(mended)`", "`\(mended)` schreiben")
     case .reservedName(let name, let part): reservedHelp(name, part, language)
-    case .groupingDot(_, let spaced):
+    case .groupingDot(_, let spaced, let decimal?):
       language.pick(
-        "write `\(spaced)` for thousands, or give a decimal another digit",
-        "`\(spaced)` für Tausender schreiben, oder der Dezimalzahl eine weitere Stelle geben")
-    case .commaInNumber(_, let dotted, let spaced):
+        "write `\(spaced)` for thousands, `\(decimal)` for a decimal",
+        "`\(spaced)` für Tausender schreiben, `\(decimal)` für eine Dezimalzahl")
+    case .groupingDot(_, let spaced, nil):
+      language.pick("write `\(spaced)`", "`\(spaced)` schreiben")
+    case .commaInNumber(_, let mended, let isGrouped, let several):
       language.pick(
-        "write `\(dotted)` for a decimal, `\(spaced)` for several numbers",
-        "`\(dotted)` für eine Dezimalzahl schreiben, `\(spaced)` für mehrere Zahlen")
+        "write `\(mended)` for \(isGrouped ? "thousands" : "a decimal"), "
+          + "`\(several)` for several numbers",
+        "`\(mended)` für \(isGrouped ? "Tausender" : "eine Dezimalzahl") schreiben, "
+          + "`\(several)` für mehrere Zahlen")
     case .invalidDate:
       language.pick(
         "dates are written `2027-Q3`, `2027-03` or `2027-03-31`",
@@ -66,15 +70,13 @@ extension SyntaxProblem {
     case .blockInstead:
       language.pick(
         "write `any of` with each condition on a line under it; for values `is one of a, b`",
-        "`any of` mit jeder Bedingung auf einer Zeile darunter schreiben; bei Werten `is one of a, b`")
+        "`any of` mit jeder Bedingung auf einer Zeile darunter schreiben; bei Werten `is one of a, b`"
+      )
     case .comparisonSign:
       language.pick("comparisons are written in words", "Vergleiche werden in Worten geschrieben")
     case .notYet(let feature): feature.help(language)
     case .unexpected(let expected, _): unexpectedHelp(expected, language)
-    case .repeated(let part):
-      part == .scope
-        ? language.pick("write a second rule or table", "eine zweite Regel oder Tabelle schreiben")
-        : language.pick("keep one of them", "nur eines davon behalten")
+    case .repeated(let part): repeatedHelp(part, language)
     case .missingBody(let part, _): missingBodyHelp(part, language)
     case .missingScope:
       language.pick(
@@ -117,7 +119,8 @@ extension SyntaxProblem {
         "conditions stand first, requirements say `must`",
         "zuerst stehen die Bedingungen; Forderungen sagen `must`")
     case .nestedTooDeep:
-      language.pick("write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
+      language.pick(
+        "write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
     case .blocksNestedTooDeep:
       language.pick("write two rules", "zwei Regeln schreiben")
     }
@@ -139,8 +142,21 @@ extension SyntaxProblem {
     case .choiceValue, .field:
       language.pick(
         "choose another name; `also \(name)` at the line's end keeps the spelling in plans",
-        "einen anderen Namen wählen; `also \(name)` am Zeilenende lässt die Schreibweise im Plan zu")
+        "einen anderen Namen wählen; `also \(name)` am Zeilenende lässt die Schreibweise im Plan zu"
+      )
     default: language.pick("choose another name", "einen anderen Namen wählen")
+    }
+  }
+
+  private func repeatedHelp(_ part: Part, _ language: Language) -> String {
+    switch part {
+    case .scope:
+      language.pick("write a second rule or table", "eine zweite Regel oder Tabelle schreiben")
+    case .title, .why, .say:
+      language.pick(
+        "keep one of them; German stands behind `de`",
+        "nur eines davon behalten; Deutsch steht hinter `de`")
+    default: language.pick("keep one of them", "nur eines davon behalten")
     }
   }
 
@@ -150,10 +166,6 @@ extension SyntaxProblem {
       language.pick(
         "`when` is about values; `if broken:` and `if unclear:` are about outcomes",
         "bei `when` geht es um Werte, bei `if broken:` und `if unclear:` um Ergebnisse")
-    case "missing":
-      language.pick(
-        "a value that is not there is asked for with `is missing` or `is stated`",
-        "nach einem fehlenden Wert fragt `is missing` oder `is stated`")
     default: nil
     }
   }
@@ -197,10 +209,12 @@ extension SyntaxProblem {
         "indent a column under it: `column \"Title\" PATH`",
         "eine Spalte darunter einrücken: `column \"Titel\" PFAD`")
     case .notation, .words, .placeholder:
-      language.pick("write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")
+      language.pick(
+        "write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")
     default:
       language.pick(
-        "indent its lines by two spaces under it", "seine Zeilen um zwei Leerzeichen darunter einrücken")
+        "indent its lines by two spaces under it",
+        "seine Zeilen um zwei Leerzeichen darunter einrücken")
     }
   }
 
@@ -213,6 +227,7 @@ extension SyntaxProblem {
       ? ["must be stated", "must be one of a, b", "must be at least 3", "must exist in LIST"]
       : ["is stated", "is missing", "is one of a, b", "is at least 3", "exists in LIST"]
     return language.pick(
-      "phrases are \(language.list(some)) and others", "Wendungen sind \(language.list(some)) und andere")
+      "phrases are \(language.list(some)) and others",
+      "Wendungen sind \(language.list(some)) und andere")
   }
 }

@@ -22,7 +22,8 @@ extension SyntaxProblem {
         "this line belongs under `\(part)`, but is not indented under it",
         "diese Zeile gehört unter `\(part)`, ist aber nicht darunter eingerückt")
     case .unclosedText:
-      language.pick("this text has no closing quote", "diesem Text fehlt das schließende Zeichen \"")
+      language.pick(
+        "this text has no closing quote", "diesem Text fehlt das schließende Zeichen \"")
     case .otherQuotes(let opening):
       language.pick(
         "a text stands in straight double quotes, not in \(opening)",
@@ -34,21 +35,24 @@ extension SyntaxProblem {
       language.pick(
         "an invisible character (\(Self.codePoint(code))) stands here",
         "hier steht ein unsichtbares Zeichen (\(Self.codePoint(code)))")
+    case .quotesNeeded(let written):
+      language.pick("`\(written)` needs quotes", "`\(written)` braucht Anführungszeichen")
     case .underscoreInName(let written, _):
       language.pick(
         "the name `\(written)` contains `_`", "der Name `\(written)` enthält `_`")
     case .nameWithSpaces(let written, _):
       language.pick(
-        "a name is one word, not `\(written)`", "ein Name ist ein einziges Wort, nicht `\(written)`")
+        "a name is one word, not `\(written)`", "ein Name ist ein einziges Wort, nicht `\(written)`"
+      )
     case .reservedName(let name, let part):
       language.pick(
         "`\(name)` is a word of the language and cannot name a \(part.noun(language))",
         "`\(name)` ist ein Wort der Sprache und kann hier kein Name sein (\(part.noun(language)))")
-    case .groupingDot(let written, _):
+    case .groupingDot(let written, _, _):
       language.pick(
         "`\(written)`: we do not guess what the dot means",
         "`\(written)`: was der Punkt bedeutet, wird nicht geraten")
-    case .commaInNumber(let written, _, _):
+    case .commaInNumber(let written, _, _, _):
       language.pick(
         "`\(written)`: we do not guess what the comma means",
         "`\(written)`: was das Komma bedeutet, wird nicht geraten")
@@ -69,7 +73,8 @@ extension SyntaxProblem {
         "`\(written)` kann ein Name oder eine Subtraktion sein")
     case .unknownDeclaration(let word, _):
       language.pick(
-        "`\(word)` begins no part of a rule file", "mit `\(word)` beginnt kein Teil einer Regeldatei")
+        "`\(word)` begins no part of a rule file",
+        "mit `\(word)` beginnt kein Teil einer Regeldatei")
     case .unknownWord(let word, _, _):
       language.pick("`\(word)` is not known here", "`\(word)` ist hier nicht bekannt")
     case .otherLanguage(let word, let ours):
@@ -80,7 +85,9 @@ extension SyntaxProblem {
       language.pick(
         "`\(word)` cannot stand in a line", "`\(word)` kann nicht in einer Zeile stehen")
     case .comparisonSign(let sign, let ours):
-      language.pick("write `\(ours)` for `\(sign)`", "`\(ours)` statt `\(sign)` schreiben")
+      ours.isEmpty
+        ? language.pick("`\(sign)` is not needed here", "`\(sign)` ist hier nicht nötig")
+        : language.pick("write `\(ours)` for `\(sign)`", "`\(ours)` statt `\(sign)` schreiben")
     case .notYet(let feature):
       language.pick(
         "\(feature.name(language)) cannot be read yet",
@@ -112,13 +119,15 @@ extension SyntaxProblem {
         "a requirement says `must`: `\(wanted)`", "eine Forderung sagt `must`: `\(wanted)`")
     case .otherMust(let written):
       language.pick(
-        "a requirement says `must`, not `\(written)`", "eine Forderung sagt `must`, nicht `\(written)`")
+        "a requirement says `must`, not `\(written)`",
+        "eine Forderung sagt `must`, nicht `\(written)`")
     case .mustInCondition(let wanted):
       language.pick(
         "a condition does not say `must`, but `\(wanted)`",
         "eine Bedingung sagt nicht `must`, sondern `\(wanted)`")
     case .blockWithoutMust(let wanted):
-      language.pick("what is required begins `\(wanted)`", "was gefordert ist, beginnt mit `\(wanted)`")
+      language.pick(
+        "what is required begins `\(wanted)`", "was gefordert ist, beginnt mit `\(wanted)`")
     case .blockInLine(let words):
       language.pick(
         "the conditions of `\(words)` stand on lines of their own",
@@ -134,7 +143,8 @@ extension SyntaxProblem {
         "`\(phrase.wording.requirement ?? "")` is no condition",
         "`\(phrase.wording.requirement ?? "")` ist keine Bedingung")
     case .noInRequirement:
-      language.pick("a requirement does not begin with `no`", "eine Forderung beginnt nicht mit `no`")
+      language.pick(
+        "a requirement does not begin with `no`", "eine Forderung beginnt nicht mit `no`")
     case .notBeforeCondition:
       language.pick(
         "`not` stands in the phrase, not before the condition",
@@ -144,7 +154,8 @@ extension SyntaxProblem {
         "a condition follows a requirement here", "hier folgt eine Bedingung auf eine Forderung")
     case .nestedTooDeep(let limit):
       language.pick(
-        "this is nested deeper than \(limit) levels", "dies ist tiefer als \(limit) Ebenen verschachtelt")
+        "this is nested deeper than \(limit) levels",
+        "dies ist tiefer als \(limit) Ebenen verschachtelt")
     case .blocksNestedTooDeep:
       language.pick(
         "blocks of conditions nest two levels deep at most",
@@ -169,7 +180,8 @@ extension SyntaxProblem {
     let what = name.isEmpty ? part.noun(language) : "`\(name)`"
     return switch part {
     case .when:
-      language.pick("nothing is required under this `when`", "unter diesem `when` wird nichts gefordert")
+      language.pick(
+        "nothing is required under this `when`", "unter diesem `when` wird nichts gefordert")
     case .block:
       language.pick("no conditions stand under \(what)", "unter \(what) stehen keine Bedingungen")
     case .rule: language.pick("\(what) requires nothing", "\(what) fordert nichts")
@@ -193,6 +205,8 @@ extension SyntaxProblem {
         en: count == 1 ? "put a space here" : "put \(count) spaces here",
         de: count == 1 ? "ein Leerzeichen setzen" : "\(count) Leerzeichen setzen")
     }
-    return LocalizedText(en: "write `\(replacement)`", de: "`\(replacement)` schreiben")
+    let trimmed = replacement.split(separator: " ").joined(separator: " ")
+    let shown = trimmed.utf8.count > 1 ? trimmed : replacement
+    return LocalizedText(en: "write `\(shown)`", de: "`\(shown)` schreiben")
   }
 }

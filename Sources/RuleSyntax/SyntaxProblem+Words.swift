@@ -9,7 +9,7 @@ extension SyntaxProblem.Part {
     case .choiceValue: language.pick("choice value", "Wert einer Auswahl")
     case .record: language.pick("record", "Art von Element")
     case .field: language.pick("field", "Feld")
-    case .inverse: language.pick("inverse", "Gegenrichtung")
+    case .inverse: language.pick("back reference", "Rückverweis")
     case .list: language.pick("list", "Liste")
     case .notation: language.pick("notation", "Schreibweise")
     case .words: language.pick("word list", "Wortliste")
@@ -41,7 +41,7 @@ extension SyntaxProblem.Expected {
     switch self {
     case .code(let words): "`\(words)`"
     case .name(let part):
-      language.pick("the name of a \(part.noun(language))", "ein Name (\(part.noun(language)))")
+      language.pick("the name of the \(part.noun(language))", "ein Name (\(part.noun(language)))")
     case .text: language.pick("a text in quotes", "ein Text in Anführungszeichen")
     case .value: language.pick("a value", "ein Wert")
     case .expression: language.pick("a path or a value", "ein Pfad oder ein Wert")
@@ -54,7 +54,8 @@ extension SyntaxProblem.Expected {
     case .modifier:
       language.pick("something that this type can have", "etwas, das dieser Typ haben kann")
     case .number: language.pick("a whole number", "eine ganze Zahl")
-    case .listItem: language.pick("a name or a text in quotes", "ein Name oder ein Text in Anführungszeichen")
+    case .listItem:
+      language.pick("a name or a text in quotes", "ein Name oder ein Text in Anführungszeichen")
     case .yaml: language.pick("an element as YAML", "ein Element als YAML")
     case .elementId: language.pick("an id", "ein Kürzel")
     case .lineEnd: language.pick("the end of the line", "das Ende der Zeile")

@@ -36,11 +36,12 @@ package enum SyntaxProblem: Problem, Hashable {
   case otherQuotes(opening: String)
   case unknownEscape(written: String)
   case invisibleCharacter(code: UInt32)
+  case quotesNeeded(written: String)
   case underscoreInName(written: String, mended: String)
   case nameWithSpaces(written: String, mended: String)
   case reservedName(String, Part)
-  case groupingDot(written: String, spaced: String)
-  case commaInNumber(written: String, dotted: String, spaced: String)
+  case groupingDot(written: String, spaced: String, decimal: String?)
+  case commaInNumber(written: String, mended: String, isGrouped: Bool, several: String)
   case dottedDate(written: String, mended: String)
   case invalidDate(written: String)
   case yearsWithDash(written: String, mended: String)
@@ -91,6 +92,7 @@ package enum SyntaxProblem: Problem, Hashable {
     case .otherQuotes: "other-quotes"
     case .unknownEscape: "unknown-escape"
     case .invisibleCharacter: "invisible-character"
+    case .quotesNeeded: "quotes-needed"
     case .underscoreInName, .nameWithSpaces: "name-form"
     case .reservedName: "reserved-name"
     case .groupingDot, .commaInNumber, .unitWithoutSpace: "number-form"

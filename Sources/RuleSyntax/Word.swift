@@ -7,7 +7,7 @@ package enum Word: String, CaseIterable, Sendable {
   case unknown = ""
   // Declarations
   case schema, choice, extend, record, placeholder, notation, words, setting, rule, table
-  case report, chart, section
+  case report, chart
   // Schema
   case text, identifier, yes, or, no, number, whole, percent, money, date, one, some, list, group
   case open, order, by, seen, from, there, `as`, `else`, its, first, last, day, to, at, least

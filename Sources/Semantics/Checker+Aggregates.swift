@@ -43,10 +43,6 @@ extension Checker {
 
   /// `count` or `count where …`: the rows of a table's group.
   private mutating func rows(_ syntax: AggregateSyntax, in place: Surroundings) -> Operand? {
-    guard syntax.kind == .count else {
-      tell(.expression(.aggregateWithoutPath(syntax.kind)), at: syntax.range)
-      return nil
-    }
     switch place.rows {
     case .element:
       tell(.expression(.countOutsideTables), at: syntax.range)
@@ -84,7 +80,7 @@ extension Checker {
     }
     let member = memberType(of: walk)
     guard Self.suits(kind, member) else {
-      let instead = fittingField(kind, of: walk)
+      let instead = fittingField(of: walk) { Self.suits(kind, $0) }
       let problem = ExpressionProblem.aggregateMisfit(
         kind, walk.text, TypeName(member, in: schema), instead: instead)
       tell(.expression(problem), at: walk.syntax.range, related: related(toEndOf: walk))
@@ -114,11 +110,11 @@ extension Checker {
     }
   }
 
-  /// A field of the list's elements that the aggregate could be made of.
-  private func fittingField(_ kind: AggregateSyntax.Kind, of walk: Walk) -> String? {
+  /// The path to a field of the list's elements that suits.
+  func fittingField(of walk: Walk, suits: (OperandType) -> Bool) -> String? {
     guard let (_, record) = step(into: walk) else { return nil }
     let field = fields(record).first {
-      if case .scalar(let scalar) = $0.type { return Self.suits(kind, OperandType(scalar)) }
+      if case .scalar(let scalar) = $0.type { return suits(OperandType(scalar)) }
       return false
     }
     return field.map { "\(walk.text).\($0.path)" }

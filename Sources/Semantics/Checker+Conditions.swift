@@ -89,7 +89,7 @@ extension Checker {
   private mutating func settingSubject(
     _ setting: Declared, _ syntax: SubjectSyntax, _ path: PathSyntax, in place: Surroundings
   ) -> Subject? {
-    if case .success = walk(path, in: place) {
+    if isPath(path.text, in: place) {
       let record = schema.records[place.innermost.record].name
       let readings: [NameProblem.Reading] = [.field(path.text, of: record), .setting(path.text)]
       tell(.name(.ambiguous(path.text, readings, instead: nil)), at: path.range)
@@ -146,14 +146,30 @@ extension Checker {
       }
       if let failure = listFailure(walk, position) { return failure }
       if isList, !phrase.takesLists {
-        let instead = phrase.phrase == .equal || phrase.phrase == .oneOf ? words.including : nil
-        return Failure(
-          problem: .list(.listAsValue(walk.text, words: words.text, position, instead: instead)),
-          range: walk.syntax.range, related: related(toEndOf: walk))
+        return listAsValue(walk, phrase, words, position)
       }
     }
     if isList || (phrase.isAboutState && walk.end != .element) { return nil }
     return partsFailure(walk) { phrase.suits($0, in: schema) }
+  }
+}
+
+extension Checker {
+  /// The failure of a list without a quantifier before a phrase that is said of one value.
+  private func listAsValue(
+    _ walk: Walk, _ phrase: PhraseSyntax, _ words: Words, _ position: ListProblem.Position
+  ) -> Failure {
+    let member = memberType(of: walk)
+    let takesValues = phrase.phrase == .equal || phrase.phrase == .oneOf
+    let instead = takesValues && member.isScalar ? words.other(.including) : nil
+    let members =
+      member.isRecord
+      ? fittingField(of: walk) { phrase.suits($0, in: schema) } ?? walk.text + ".…" : walk.text
+    return Failure(
+      problem: .list(
+        .listAsValue(
+          walk.text, words: words.text, position, members: members, instead: instead)),
+      range: walk.syntax.range, related: related(toEndOf: walk))
   }
 }
 
@@ -165,10 +181,8 @@ struct Words {
   init(_ phrase: PhraseSyntax, isRequirement: Bool) {
     self.isRequirement = isRequirement
     text = Self.words(of: phrase.phrase, phrase.isNegated, isRequirement)
+    if case .measure(_, _, let unit) = phrase.arguments { text += " … " + unit.word }
   }
-
-  /// How the phrase `include` is written at the same place.
-  var including: String { other(.including) }
 
   /// How another phrase is written at the same place.
   func other(_ phrase: Phrase) -> String { Self.words(of: phrase, false, isRequirement) }
@@ -180,6 +194,17 @@ struct Words {
     }
     let condition = isNegated ? wording.negatedCondition : wording.condition
     return condition ?? wording.requirement ?? ""
+  }
+}
+
+extension PhraseSyntax.Unit {
+  /// As it is written.
+  fileprivate var word: String {
+    switch self {
+    case .entries: "entries"
+    case .words: "words"
+    case .characters: "characters"
+    }
   }
 }
 

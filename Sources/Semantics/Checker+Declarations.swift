@@ -33,7 +33,8 @@ extension Checker {
       origins[kind, default: [:]][key] = location(name.range)
       return true
     }
-    let place = RelatedPlace(first, LocalizedText(en: "first declared here", de: "hier zuerst vereinbart"))
+    let place = RelatedPlace(
+      first, LocalizedText(en: "first declared here", de: "hier zuerst vereinbart"))
     tell(.declaration(.duplicate(kind, name.text)), at: name.range, related: [place])
     return false
   }

@@ -75,8 +75,7 @@ extension Checker {
     guard path.names.count == 1 else { return valueOperand(walk(path, in: place), wanted, place) }
     let name = path.names[0]
     var readings: [NameProblem.Reading] = []
-    let walked = walk(path, in: place)
-    if case .success = walked {
+    if isPath(name.text, in: place) {
       readings.append(.field(name.text, of: schema.records[place.innermost.record].name))
     }
     let setting = self.setting(name.text, in: place)
@@ -92,6 +91,7 @@ extension Checker {
     }
     if let value { return .literal(value) }
     if let setting { return settingOperand(setting) }
+    let walked = walk(path, in: place)
     if case .failure(let failure) = walked {
       tellUnknown(name, failure, wanted)
       return nil
@@ -160,9 +160,20 @@ extension Checker {
   /// The failure of a path that goes through a list without saying how.
   func listFailure(_ walk: Walk, _ position: ListProblem.Position) -> Failure? {
     guard goesThroughList(walk), let passed = walk.passed else { return nil }
+    let kinds = aggregates(of: walk).map { "\($0.rawValue) of \(walk.text)" }
     return Failure(
-      problem: .list(.throughList(walk.text, list: passed.text, position)),
+      problem: .list(
+        .throughList(walk.text, list: passed.text, position, aggregates: kinds)),
       range: walk.syntax.range)
+  }
+
+  /// The aggregates that make one value of a path through a list.
+  private func aggregates(of walk: Walk) -> [AggregateSyntax.Kind] {
+    let type = memberType(of: walk)
+    let inOrder: [AggregateSyntax.Kind] = walk.isInOrder && isInOrder(walk) ? [.first, .last] : []
+    if type == .date { return [.earliest, .latest] + inOrder }
+    if type.isAmount { return [.sum, .smallest, .largest] + inOrder }
+    return inOrder + [.count]
   }
 
   /// The failure of a path that names a group, a nested record or an element instead of a value.

@@ -48,7 +48,9 @@ extension Checker {
     switch wanted {
     case .money:
       if value.isZero { return .money(Money(value, nil)) }
-      tell(.value(.moneyWithoutUnit(text)), at: range, fixes: writing("\(text) EUR", at: range))
+      let written = file.text(range)
+      tell(
+        .value(.moneyWithoutUnit(written)), at: range, fixes: writing("\(written) EUR", at: range))
       return nil
     case .percent:
       if value.isZero { return .percent(value) }
@@ -101,7 +103,8 @@ extension Checker {
     case (.choice(let choice), .string(let literal)):
       tellQuoted(literal, of: choice)
       return nil
-    case (.choice(let choice), .number(_, nil, let range)), (.choice(let choice), .yesOrNo(_, let range)):
+    case (.choice(let choice), .number(_, nil, let range)),
+      (.choice(let choice), .yesOrNo(_, let range)):
       tellUnknownValue(file.text(range), of: choice, at: range)
       return nil
     case (.text, .string(let literal)), (.identifier, .string(let literal)),
@@ -125,7 +128,7 @@ extension Checker {
     case .number, .string, .date, .yesOrNo: break
     case .path, .today, .aggregate, .matches, .state, .binary:
       tell(
-        .value(.notALiteral(words: words)), at: syntax.range,
+        .value(.notALiteral(file.text(syntax.range), words: words)), at: syntax.range,
         fixes: writing("the same as " + file.text(syntax.range), at: syntax.range))
       return nil
     }
@@ -190,14 +193,22 @@ extension Checker {
       let problem = TypeProblem.value(.listAsValue(name.text, words: words))
       return tell(problem, at: name.range)
     }
-    if case .success = walk(path, in: place) { return tellField(path, words) }
+    if isPath(name.text, in: place) { return tellField(path, words) }
     switch type {
     case .choice(let choice): tellUnknownValue(name.text, of: choice, at: name.range)
     case .text, .identifier, .reference: tellUnquoted(name.range, subject, type)
     default:
-      if case .failure(let failure) = walk(path, in: place) { tell(failure) }
+      let known = Self.stateWords + visibleSettings(place)
+      let nearest = NearestNames.rank(name.text, among: known)
+      tell(
+        .value(
+          .noValue(name.text, subject: subject, TypeName(type, in: schema), nearest: nearest)),
+        at: name.range, fixes: mending(nearest, at: name.range))
     }
   }
+
+  /// What may follow `is` beside values.
+  private static let stateWords = ["stated", "open", "missing", "answered"]
 
   private mutating func tellField(_ path: PathSyntax, _ words: String) {
     let isList = words.hasSuffix("one of")

@@ -8,7 +8,7 @@ extension Checker {
   mutating func check(_ rule: RuleDeclaration) {
     guard isFirst(.rule, rule.name), let scopeSyntax = rule.scope else { return }
     let made = unlessBroken { checker -> TypedRule? in
-      if rule.title.isEmpty {
+      if rule.title.isEmpty, !checker.isWritten("\"", in: rule) {
         checker.tell(.declaration(.missingTitle(rule.name.text)), at: rule.name.range)
       }
       let severities = checker.severities(of: rule)
@@ -31,6 +31,14 @@ extension Checker {
       id: rule.name.text, title: title, why: rule.why.localized, say: rule.say.localized,
       origin: location(rule.name.range), severities: severities, scope: scope, clauses: clauses,
       mayFindNothing: rule.mayFindNothing != nil, examples: rule.examples)
+  }
+
+  /// Whether a line of the rule begins with these words: then the parser told why it is not in the
+  /// tree.
+  func isWritten(_ words: String, in rule: RuleDeclaration) -> Bool {
+    file.text(rule.range).split(separator: "\n").contains {
+      $0.drop { $0 == " " }.hasPrefix(words)
+    }
   }
 
   // MARK: - The body
@@ -92,10 +100,12 @@ extension Checker {
 
   private mutating func tellMissingExamples(_ rule: RuleDeclaration) {
     let cases = Set((rule.examples?.cases ?? []).map(\.expectation))
-    let hasCondition = rule.body.contains { if case .when = $0 { true } else { false } }
-    let passes = !cases.contains(.passes)
-    let fails = !cases.contains(.fails)
-    let unclear = hasCondition && !cases.contains(.unclear)
+    let hasCondition = rule.body.contains {
+      if case .when(let when) = $0 { when.conditions.contains(where: \.canBeUnclear) } else { false }
+    }
+    let passes = !cases.contains(.passes) && !isWritten("passes", in: rule)
+    let fails = !cases.contains(.fails) && !isWritten("fails", in: rule)
+    let unclear = hasCondition && !cases.contains(.unclear) && !isWritten("unclear", in: rule)
     guard passes || fails || unclear else { return }
     let problem = DeclarationProblem.missingExamples(
       rule.name.text, passes: passes, fails: fails, unclear: unclear)
@@ -120,7 +130,8 @@ extension Checker {
     let name = context.name
     if name.text == "plan" || name.text == "today" { return }
     guard let record = names.lists[name.text] else {
-      let nearest = NearestNames.rank(name.text, among: names.lists.keys.sorted() + ["plan", "today"])
+      let nearest = NearestNames.rank(
+        name.text, among: names.lists.keys.sorted() + ["plan", "today"])
       return tell(
         .declaration(.unknownContext(name.text, nearest: nearest)), at: name.range,
         fixes: mending(nearest, at: name.range))
@@ -129,6 +140,20 @@ extension Checker {
       tell(
         .declaration(.contextWithoutIds(name.text)), at: name.range,
         related: [related(toRecord: record)])
+    }
+  }
+}
+
+extension ConditionSyntax {
+  /// Whether a missing value can leave it open; what asks about states is always certain.
+  fileprivate var canBeUnclear: Bool {
+    switch self {
+    case .block(_, let parts, _): parts.contains(where: \.canBeUnclear)
+    case .line(_, let phrase, _):
+      switch phrase.phrase {
+      case .stated, .answered, .leftOut, .open, .inapplicable, .missing: false
+      default: true
+      }
     }
   }
 }

@@ -7,21 +7,12 @@ import SourceText
 extension Checker {
   mutating func severities(of rule: RuleDeclaration) -> Severities? {
     var found: [SeveritySyntax.Trigger: [Severity?]] = [:]
-    var seen: Set<SeveritySyntax.Trigger> = []
-    for syntax in rule.severities {
-      guard seen.insert(syntax.trigger).inserted else {
-        tell(.severity(.repeatedTrigger(syntax.trigger)), at: syntax.range)
-        continue
-      }
-      found[syntax.trigger] = levels(syntax)
-    }
-    guard seen.contains(.broken) else {
+    for syntax in rule.severities { found[syntax.trigger] = levels(syntax) }
+    let written = Set(rule.severities.map(\.trigger))
+    if !written.contains(.broken), !isWritten("if broken", in: rule) {
       tell(.severity(.missingBroken(stages: stages.map(\.name))), at: rule.name.range)
-      return nil
     }
-    guard let broken = found[.broken] else { return nil }
-    if seen.contains(.unclear), found[.unclear] == nil { return nil }
-    if seen.contains(.open), found[.open] == nil { return nil }
+    guard let broken = found[.broken], found.count == written.count else { return nil }
     return Severities(
       broken: broken, unclear: found[.unclear] ?? broken, open: found[.open])
   }
@@ -70,7 +61,9 @@ extension Checker {
     case .from(let name):
       guard let first = stage(name) else { return nil }
       guard let choice = schema.stage.map({ schema.choices[$0.choice] }), choice.isOrdered else {
-        tell(.severity(.unorderedStages(schema.choices[schema.stage?.choice ?? 0].name)), at: name.range)
+        tell(
+          .severity(.unorderedStages(schema.choices[schema.stage?.choice ?? 0].name)),
+          at: name.range)
         return nil
       }
       return (first..<stages.count).filter { $0 == first || !stages[$0].isOutsideOrder }

@@ -31,7 +31,8 @@ extension Language {
   /// At most five names of a list, with its length where there are more.
   func some(_ names: [String]) -> String {
     let shown = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    return names.count > 5 ? pick("\(shown) … (\(names.count))", "\(shown) … (\(names.count))") : shown
+    return names.count > 5
+      ? pick("\(shown) … (\(names.count))", "\(shown) … (\(names.count))") : shown
   }
 
   /// The question that offers near names; nil where there is none.

@@ -47,8 +47,10 @@ package struct TypeName: Hashable, Sendable {
 
   private static func list(_ member: OperandType, _ name: String, _ language: Language) -> String {
     switch member {
-    case .choice: language.pick("a list of values of `\(name)`", "eine Liste von Werten aus `\(name)`")
-    case .reference: language.pick("a list of references to `\(name)`", "eine Liste von Verweisen auf `\(name)`")
+    case .choice:
+      language.pick("a list of values of `\(name)`", "eine Liste von Werten aus `\(name)`")
+    case .reference:
+      language.pick("a list of references to `\(name)`", "eine Liste von Verweisen auf `\(name)`")
     case .record: language.pick("a list of `\(name)`", "eine Liste von `\(name)`")
     case .text: language.pick("a list of texts", "eine Liste von Texten")
     case .identifier: language.pick("a list of identifiers", "eine Liste von Kennungen")

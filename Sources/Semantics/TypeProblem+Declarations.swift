@@ -9,12 +9,6 @@ extension SeverityProblem {
     switch self {
     case .missingBroken(let stages):
       missing(stages, language)
-    case .repeatedTrigger(let trigger):
-      ProblemText(
-        language.pick("`if \(trigger.word)` stands twice", "`if \(trigger.word)` steht zweimal"),
-        help: language.pick(
-          "write all stages on one line: `if \(trigger.word): warning in …, error from … on`",
-          "Schreiben Sie alle Stände in eine Zeile: `if \(trigger.word): warning in …, error from … on`"))
     case .unknownStage(let name, let nearest, let all):
       ProblemText(
         language.pick("there is no stage `\(name)`", "es gibt keinen Verfahrensstand `\(name)`"),
@@ -27,7 +21,9 @@ extension SeverityProblem {
           "`if \(trigger.word)` sagt nichts für \(language.and(stages))"),
         help: language.pick(
           "every stage needs a severity; write `off in \(stages.first ?? "")` where none is meant",
-          "Jeder Stand braucht einen Schweregrad; schreiben Sie `off in \(stages.first ?? "")`, wo keiner gilt"))
+          "Jeder Stand braucht einen Schweregrad; schreiben Sie `off in \(stages.first ?? "")`,"
+            + " wo keiner gilt"
+        ))
     case .repeatedStage(let stage):
       stage.isEmpty
         ? ProblemText(language.pick("there are two severities", "es gibt zwei Schweregrade"))
@@ -79,23 +75,28 @@ extension DeclarationProblem {
     case .duplicate(let kind, let name):
       ProblemText(
         language.pick(
-          "there are two \(kind.plural(language)) `\(name)`", "es gibt zwei \(kind.plural(language)) `\(name)`"),
-        help: language.pick("rename or delete one of them", "Benennen Sie eine davon um oder löschen Sie sie"))
+          "there are two \(kind.plural(language)) `\(name)`",
+          "es gibt zwei \(kind.plural(language)) `\(name)`"),
+        help: language.pick(
+          "rename or delete one of them", "Benennen Sie eine davon um oder löschen Sie sie"))
     case .notation(let problem):
       ProblemText(problem.reason(in: language), help: problem.help(in: language))
     case .settingWithoutValue(let name):
       ProblemText(
-        language.pick("the setting `\(name)` has no value", "die Einstellung `\(name)` hat keinen Wert"),
+        language.pick(
+          "the setting `\(name)` has no value", "die Einstellung `\(name)` hat keinen Wert"),
         help: language.pick(
           "write the value behind its type, such as `setting \(name) number 5`",
           "Schreiben Sie den Wert hinter den Typ, etwa `setting \(name) number 5`"))
     case .settingOfManyValues(let name):
       ProblemText(
         language.pick(
-          "the setting `\(name)` would be more than one value", "die Einstellung `\(name)` wäre mehr als ein Wert"),
+          "the setting `\(name)` would be more than one value",
+          "die Einstellung `\(name)` wäre mehr als ein Wert"),
         help: language.pick(
           "a setting is a text, a number, money, a date, yes or no, a choice or `one of` a list",
-          "Eine Einstellung ist ein Text, eine Zahl, ein Geldbetrag, ein Datum, ja oder nein, eine Auswahl"
+          "Eine Einstellung ist ein Text, eine Zahl, ein Geldbetrag, ein Datum, ja oder nein,"
+            + " eine Auswahl"
             + " oder `one of` einer Liste"))
     case .unknownSettingType(let name, let nearest):
       ProblemText(
@@ -119,17 +120,22 @@ extension DeclarationProblem {
     case .contextWithoutIds(let name):
       ProblemText(
         language.pick(
-          "the elements of `\(name)` have no identifier", "die Elemente von `\(name)` haben keine Kennung"),
-        help: language.pick("write them as YAML: `plan { \(name): [ … ] }`", "Schreiben Sie sie als YAML: `plan { \(name): [ … ] }`"))
+          "the elements of `\(name)` have no identifier",
+          "die Elemente von `\(name)` haben keine Kennung"),
+        help: language.pick(
+          "write them as YAML: `plan { \(name): [ … ] }`",
+          "Schreiben Sie sie als YAML: `plan { \(name): [ … ] }`"))
     case .misplacedStar(let word):
       ProblemText(
         language.pick(
-          "`*` in `\(word)` stands elsewhere than at a word's end", "`*` in `\(word)` steht nicht am Ende eines Wortes"),
+          "`*` in `\(word)` stands elsewhere than at a word's end",
+          "`*` in `\(word)` steht nicht am Ende eines Wortes"),
         help: language.pick(
           "write the beginning of the word and `*`, such as `prüf*`",
           "Schreiben Sie den Anfang des Wortes und `*`, etwa `prüf*`"))
     case .emptyWords(let name):
-      ProblemText(language.pick("the word list `\(name)` is empty", "die Wortliste `\(name)` ist leer"))
+      ProblemText(
+        language.pick("the word list `\(name)` is empty", "die Wortliste `\(name)` ist leer"))
     }
   }
 
@@ -140,7 +146,8 @@ extension DeclarationProblem {
       .compactMap(\.self)
     let headline =
       passes && fails
-      ? language.pick("the rule `\(rule)` has no examples", "die Regel `\(rule)` hat keine Beispiele")
+      ? language.pick(
+        "the rule `\(rule)` has no examples", "die Regel `\(rule)` hat keine Beispiele")
       : language.pick(
         "the rule `\(rule)` has no example that says \(language.and(missing))",
         "die Regel `\(rule)` hat kein Beispiel mit \(language.and(missing))")
@@ -148,7 +155,9 @@ extension DeclarationProblem {
       headline,
       help: language.pick(
         "an example shows what the rule means and tests it: add \(language.and(missing))",
-        "Ein Beispiel zeigt, was die Regel meint, und prüft sie: Ergänzen Sie \(language.and(missing))"))
+        "Ein Beispiel zeigt, was die Regel meint, und prüft sie: Ergänzen Sie"
+          + " \(language.and(missing))"
+      ))
   }
 }
 
@@ -175,7 +184,9 @@ extension TableProblem {
         language.pick("`\(path)` is a list", "`\(path)` ist eine Liste"),
         help: language.pick(
           "write `grouped by each of \(path)`: a row then counts in the group of every entry",
-          "Schreiben Sie `grouped by each of \(path)`: Eine Zeile zählt dann in der Gruppe jedes Eintrags"))
+          "Schreiben Sie `grouped by each of \(path)`: Eine Zeile zählt dann in der Gruppe jedes"
+            + " Eintrags"
+        ))
     case .eachOfWithoutList(let path):
       ProblemText(
         language.pick(
@@ -191,14 +202,19 @@ extension TableProblem {
     case .notAKey(let path, let keys, let aggregate):
       ProblemText(
         language.pick(
-          "a group has many rows, so `\(path)` is not one value", "eine Gruppe hat viele Zeilen, also ist `\(path)` nicht ein Wert"),
+          "a group has many rows, so `\(path)` is not one value",
+          "eine Gruppe hat viele Zeilen, also ist `\(path)` nicht ein Wert"),
         help: language.pick(
-          "name \(language.or(keys)) or a field of it, or a value of all rows such as `\(aggregate)`",
-          "Nennen Sie \(language.or(keys)) oder ein Feld davon, oder einen Wert aus allen Zeilen wie `\(aggregate)`"))
+          "name \(language.or(keys)) or a field of it, or a value of all rows such as"
+            + " `\(aggregate)`",
+          "Nennen Sie \(language.or(keys)) oder ein Feld davon, oder einen Wert aus allen Zeilen"
+            + " wie `\(aggregate)`"
+        ))
     case .stateOfGroup(_, let text):
       ProblemText(
         language.pick(
-          "a group has many rows, so there is no one state", "eine Gruppe hat viele Zeilen, also nicht einen Zustand"),
+          "a group has many rows, so there is no one state",
+          "eine Gruppe hat viele Zeilen, also nicht einen Zustand"),
         help: language.pick("write `\(text)`", "Schreiben Sie `\(text)`"))
     case .elementsInColumn(let path):
       ProblemText(
@@ -213,7 +229,8 @@ extension TableProblem {
     case .repeatedColumn(let title):
       ProblemText(
         language.pick("there are two columns \"\(title)\"", "es gibt zwei Spalten „\(title)“"),
-        help: language.pick("give one of them another title", "Geben Sie einer davon einen anderen Titel"))
+        help: language.pick(
+          "give one of them another title", "Geben Sie einer davon einen anderen Titel"))
     }
   }
 }

@@ -11,38 +11,48 @@ extension ListProblem {
     case .elementAsValue(let path, let suggestion):
       ProblemText(
         language.pick(
-          "`\(path)` is the element itself, not a value", "`\(path)` ist das Element selbst, kein Wert"),
+          "`\(path)` is the element itself, not a value",
+          "`\(path)` ist das Element selbst, kein Wert"),
         help: suggestion.map {
-          language.pick("name one of its fields, such as `\($0)`", "Nennen Sie eines seiner Felder, etwa `\($0)`")
+          language.pick(
+            "name one of its fields, such as `\($0)`",
+            "Nennen Sie eines seiner Felder, etwa `\($0)`")
         })
-    case .throughList(let path, let list, let position):
-      through(path, list, position, language)
-    case .listAsValue(let path, let words, let position, let instead):
-      listAsValue(path, words, position, instead, language)
+    case .throughList(let path, let list, let position, let aggregates):
+      through(path, list, position, aggregates, language)
+    case .listAsValue(let path, let words, let position, let members, let instead):
+      listAsValue(path, words, position, members, instead, language)
     case .listAsOperand(let path):
       ProblemText(
-        language.pick("`\(path)` is a list, not one value", "`\(path)` ist eine Liste, nicht ein Wert"),
+        language.pick(
+          "`\(path)` is a list, not one value", "`\(path)` ist eine Liste, nicht ein Wert"),
         help: language.pick(
-          "write what is meant of it: `count of \(path)`, or `sum of`, `earliest of` … with a field",
-          "Schreiben Sie, was davon gemeint ist: `count of \(path)`, oder `sum of`, `earliest of` … mit"
+          "write what is meant of it: `count of \(path)`, or `sum of`, `earliest of` … with a"
+            + " field",
+          "Schreiben Sie, was davon gemeint ist: `count of \(path)`, oder `sum of`, `earliest of`"
+            + " … mit"
             + " einem Feld"))
     case .quantifierWithoutList(let quantifier, let path):
       ProblemText(
         language.pick(
           "`\(quantifier.words)` needs a list, and `\(path)` is one value",
           "`\(quantifier.words)` braucht eine Liste, und `\(path)` ist ein einzelner Wert"),
-        help: language.pick("leave out `\(quantifier.words)`", "Lassen Sie `\(quantifier.words)` weg"))
+        help: language.pick(
+          "leave out `\(quantifier.words)`", "Lassen Sie `\(quantifier.words)` weg"))
     case .quantifierOnComputed(let quantifier):
       ProblemText(
         language.pick(
           "`\(quantifier.words)` is said of a path through a list, not of a computed value",
-          "`\(quantifier.words)` gilt für einen Pfad durch eine Liste, nicht für einen berechneten Wert"))
+          "`\(quantifier.words)` gilt für einen Pfad durch eine Liste, nicht für einen"
+            + " berechneten Wert"
+        ))
     case .quantifierNotNeeded(let quantifier, let path):
       ProblemText(
         language.pick(
           "`lead back to itself` looks at all of `\(path)` already",
           "`lead back to itself` betrachtet schon alle Einträge von `\(path)`"),
-        help: language.pick("leave out `\(quantifier.words)`", "Lassen Sie `\(quantifier.words)` weg"))
+        help: language.pick(
+          "leave out `\(quantifier.words)`", "Lassen Sie `\(quantifier.words)` weg"))
     case .filterWithoutList:
       ProblemText(
         language.pick(
@@ -68,41 +78,28 @@ extension ListProblem {
   }
 
   private func through(
-    _ path: String, _ list: String, _ position: Position, _ language: Language
+    _ path: String, _ list: String, _ position: Position, _ aggregates: [String],
+    _ language: Language
   ) -> ProblemText {
-    let help: String
-    switch position {
-    case .requirement:
-      help = language.pick(
-        "write `every \(path) must …` or `at least one \(path) must …`",
-        "Schreiben Sie `every \(path) must …` oder `at least one \(path) must …`")
-    case .condition:
-      help = language.pick(
-        "write `every \(path) …`, `at least one \(path) …` or `no \(path) …`",
-        "Schreiben Sie `every \(path) …`, `at least one \(path) …` oder `no \(path) …`")
-    case .operand:
-      help = language.pick(
-        "write which one is meant: `earliest of`, `latest of`, `smallest of`, `largest of` or `sum of`"
-          + " `\(path)`",
-        "Schreiben Sie, welcher gemeint ist: `earliest of`, `latest of`, `smallest of`, `largest of`"
-          + " oder `sum of` `\(path)`")
-    case .column:
-      help = language.pick(
-        "write `count of \(path)`, `sum of \(path)` or another value of them all",
-        "Schreiben Sie `count of \(path)`, `sum of \(path)` oder einen anderen Wert aus allen")
-    }
+    let options =
+      switch position {
+      case .requirement: ["every \(path) must …", "at least one \(path) must …"]
+      case .condition: ["every \(path) …", "at least one \(path) …", "no \(path) …"]
+      case .operand, .column: aggregates
+      }
     return ProblemText(
       language.pick(
         "`\(path)` leads through the list `\(list)`, so there may be many",
-        "`\(path)` führt durch die Liste `\(list)`, es kann also viele geben"), help: help)
+        "`\(path)` führt durch die Liste `\(list)`, es kann also viele geben"),
+      help: language.pick("write \(language.or(options))", "Schreiben Sie \(language.or(options))"))
   }
 
   private func listAsValue(
-    _ path: String, _ words: String, _ position: Position, _ instead: String?,
-    _ language: Language
+    _ path: String, _ words: String, _ position: Position, _ members: String,
+    _ instead: String?, _ language: Language
   ) -> ProblemText {
-    var options = ["every \(path) \(words) …", "at least one \(path) \(words) …"]
-    if position == .condition { options.append("no \(path) \(words) …") }
+    var options = ["every \(members) \(words) …", "at least one \(members) \(words) …"]
+    if position == .condition { options.append("no \(members) \(words) …") }
     if let instead { options.append("\(path) \(instead) …") }
     return ProblemText(
       language.pick(

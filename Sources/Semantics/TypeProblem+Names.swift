@@ -8,7 +8,8 @@ extension ScopeProblem {
     switch self {
     case .unknownRecord(let name, let nearest):
       ProblemText(
-        language.pick("the schema has no record `\(name)`", "das Schema hat kein Element `\(name)`"),
+        language.pick(
+          "the schema has no record `\(name)`", "das Schema hat kein Element `\(name)`"),
         help: language.didYouMean(nearest))
     case .listForRecord(let list, let record):
       ProblemText(
@@ -39,7 +40,8 @@ extension ScopeProblem {
     let headline =
       outer.isEmpty
       ? language.pick(
-        "a `\(record)` stands in no other element", "ein `\(record)` steht in keinem anderen Element")
+        "a `\(record)` stands in no other element",
+        "ein `\(record)` steht in keinem anderen Element")
       : language.pick(
         "a `\(record)` does not stand inside a `\(outer)`",
         "ein `\(record)` steht nicht in einem `\(outer)`")
@@ -48,9 +50,11 @@ extension ScopeProblem {
       help: places.isEmpty
         ? nil
         : language.pick(
-          "it stands in \(language.and(places)); write `each \(record)` alone, and follow a reference"
+          "it stands in \(language.and(places)); write `each \(record)` alone, and follow a"
+            + " reference"
             + " where they are linked",
-          "Es steht in \(language.and(places)); schreiben Sie `each \(record)` allein, und folgen Sie"
+          "Es steht in \(language.and(places)); schreiben Sie `each \(record)` allein, und folgen"
+            + " Sie"
             + " einem Verweis, wo beide verbunden sind"))
   }
 
@@ -106,11 +110,15 @@ extension NameProblem {
   private func unknown(_ name: String, _ container: Container, _ language: Language) -> String {
     switch container {
     case .plan:
-      language.pick("the plan has no field or list `\(name)`", "der Plan hat kein Feld und keine Liste `\(name)`")
+      language.pick(
+        "the plan has no field or list `\(name)`",
+        "der Plan hat kein Feld und keine Liste `\(name)`")
     case .record(let record):
       language.pick("`\(record)` has no field `\(name)`", "`\(record)` hat kein Feld `\(name)`")
     case .group(let path):
-      language.pick("the group `\(path)` has no field `\(name)`", "die Gruppe `\(path)` hat kein Feld `\(name)`")
+      language.pick(
+        "the group `\(path)` has no field `\(name)`", "die Gruppe `\(path)` hat kein Feld `\(name)`"
+      )
     }
   }
 
@@ -144,14 +152,19 @@ extension NameProblem {
   private func ambiguous(
     _ name: String, _ readings: [Reading], _ instead: String?, _ language: Language
   ) -> ProblemText {
-    let meant = readings.map { $0.text(language) }.joined(separator: language.pick(" or ", " oder "))
+    let meant = readings.map { $0.text(language) }.joined(
+      separator: language.pick(" or ", " oder "))
     let help =
-      instead.map { language.pick("write `\($0)` for the field", "Schreiben Sie `\($0)` für das Feld") }
+      instead.map {
+        language.pick("write `\($0)` for the field", "Schreiben Sie `\($0)` für das Feld")
+      }
       ?? (readings.contains { $0.isSetting }
-        ? language.pick("give the setting another name", "Geben Sie der Einstellung einen anderen Namen")
+        ? language.pick(
+          "give the setting another name", "Geben Sie der Einstellung einen anderen Namen")
         : language.pick("say which one by a longer path", "Sagen Sie es mit einem längeren Pfad"))
     return ProblemText(
-      language.pick("`\(name)` can be read in two ways: \(meant)", "`\(name)` hat zwei Lesarten: \(meant)"),
+      language.pick(
+        "`\(name)` can be read in two ways: \(meant)", "`\(name)` hat zwei Lesarten: \(meant)"),
       help: help)
   }
 
@@ -182,7 +195,8 @@ extension NameProblem.Reading {
       language.pick("the setting `\(name)`", "die Einstellung `\(name)`")
     case .value(let name, let choice):
       language.pick(
-        "the value `\(name)` of the choice `\(choice)`", "der Wert `\(name)` der Auswahl `\(choice)`")
+        "the value `\(name)` of the choice `\(choice)`",
+        "der Wert `\(name)` der Auswahl `\(choice)`")
     }
   }
 }

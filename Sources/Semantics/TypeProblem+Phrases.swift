@@ -20,11 +20,13 @@ extension PhraseProblem {
           "`\(subject)` is \(type.text(language)), and `\(operand)` is \(found.text(language))",
           "`\(subject)` ist \(type.text(language)), und `\(operand)` ist \(found.text(language))"),
         help: language.pick(
-          "`\(words)` compares two values of the same type", "`\(words)` vergleicht zwei Werte desselben Typs"))
+          "`\(words)` compares two values of the same type",
+          "`\(words)` vergleicht zwei Werte desselben Typs"))
     case .pointlessIfStated(let words):
       ProblemText(
         language.pick(
-          "`, if stated` takes from `\(words)` what it asks for", "`, if stated` hebt `\(words)` auf"),
+          "`, if stated` takes from `\(words)` what it asks for",
+          "`, if stated` hebt `\(words)` auf"),
         help: language.pick("leave out `, if stated`", "Lassen Sie `, if stated` weg"))
     case .targetWithoutList(let path):
       ProblemText(
@@ -32,12 +34,16 @@ extension PhraseProblem {
           "`exist in` looks in a list, and `\(path)` is one value",
           "`exist in` sucht in einer Liste, und `\(path)` ist ein einzelner Wert"),
         help: language.pick("write `the same as \(path)`", "Schreiben Sie `the same as \(path)`"))
-    case .targetWithoutIds(let path):
+    case .targetWithoutIds(let path, let suggestion):
       ProblemText(
         language.pick(
           "the elements of `\(path)` have no identifier to look for",
           "die Elemente von `\(path)` haben keine Kennung, die man suchen könnte"),
-        help: language.pick("name one of their fields, such as `\(path).…`", "Nennen Sie eines ihrer Felder, etwa `\(path).…`"))
+        help: suggestion.map {
+          language.pick(
+            "name one of their fields, such as `\($0)`",
+            "Nennen Sie eines ihrer Felder, etwa `\($0)`")
+        })
     case .targetOfOtherType(let path, let type, let subject, let found):
       ProblemText(
         language.pick(
@@ -58,16 +64,21 @@ extension PhraseProblem {
     case .otherSiblings(let name, let record, let known):
       ProblemText(
         language.pick(
-          "`\(name)` is not the list that holds a `\(record)`", "`\(name)` ist nicht die Liste, in der ein `\(record)` steht"),
+          "`\(name)` is not the list that holds a `\(record)`",
+          "`\(name)` ist nicht die Liste, in der ein `\(record)` steht"),
         help: known.isEmpty
-          ? nil : language.pick("write \(language.or(known))", "Schreiben Sie \(language.or(known))"))
+          ? nil
+          : language.pick("write \(language.or(known))", "Schreiben Sie \(language.or(known))"))
     case .uniqueElsewhere(let subject, let record):
       ProblemText(
         language.pick(
-          "`unique` compares the element that is judged with its siblings; `\(subject)` is a field of others",
-          "`unique` vergleicht das geprüfte Element mit den anderen seiner Liste; `\(subject)` ist ein Feld"
+          "`unique` compares the element that is judged with its siblings; `\(subject)` is a"
+            + " field of others",
+          "`unique` vergleicht das geprüfte Element mit den anderen seiner Liste; `\(subject)`"
+            + " ist ein Feld"
             + " anderer Elemente"),
-        help: language.pick("write the rule for `each \(record)`", "Schreiben Sie die Regel für `each \(record)`"))
+        help: language.pick(
+          "write the rule for `each \(record)`", "Schreiben Sie die Regel für `each \(record)`"))
     case .leadsElsewhere(let path, let from, let to):
       ProblemText(
         language.pick(
@@ -87,7 +98,8 @@ extension PhraseProblem {
     if type.type == .date, need == .amounts {
       help = language.pick(
         "dates are before, after, on or before, on or after; write `\(instead ?? "")`",
-        "Daten sind before, after, on or before, on or after; schreiben Sie `\(instead ?? "")`")
+        "für Datumsangaben gibt es before, after, on or before, on or after; schreiben Sie"
+          + " `\(instead ?? "")`")
     } else if let instead {
       help += language.pick("; write `\(instead) …`", "; schreiben Sie `\(instead) …`")
     }
@@ -117,6 +129,12 @@ extension PhraseProblem.Need {
       language.pick("`\(words)` is said of dates", "`\(words)` gilt für Datumsangaben")
     case .lists:
       language.pick("`\(words)` is said of lists", "`\(words)` gilt für Listen")
+    case .valueLists(let path):
+      language.pick(
+        "`\(words)` is said of lists of values"
+          + (path.map { "; write `at least one \($0) …`" } ?? ""),
+        "`\(words)` gilt für Listen von Werten"
+          + (path.map { "; schreiben Sie `at least one \($0) …`" } ?? ""))
     case .text:
       language.pick("`\(words)` is said of texts", "`\(words)` gilt für Texte")
     case .textual:

@@ -13,7 +13,9 @@ extension ValueProblem {
       ProblemText(
         language.pick(
           "`\(name)` is a spelling for plans; rules call the value of `\(choice)` `\(ours)`",
-          "`\(name)` ist eine Schreibweise für Pläne; in Regeln heißt der Wert von `\(choice)` `\(ours)`"),
+          "`\(name)` ist eine Schreibweise für Pläne; in Regeln heißt der Wert von `\(choice)`"
+            + " `\(ours)`"
+        ),
         help: writing(ours, language))
     case .quotedValue(let value, let choice):
       ProblemText(
@@ -45,16 +47,23 @@ extension ValueProblem {
     case .settingAmongValues(let name):
       ProblemText(
         language.pick(
-          "a setting cannot stand among several values", "eine Einstellung kann nicht unter mehreren Werten stehen"),
+          "a setting cannot stand among several values",
+          "eine Einstellung kann nicht unter mehreren Werten stehen"),
         help: language.pick(
           "write `any of` with one line for `\(name)` and one for the values",
           "Schreiben Sie `any of` mit einer Zeile für `\(name)` und einer für die Werte"))
-    case .notALiteral(let words):
+    case .noValue(let name, let subject, let type, let nearest):
+      ProblemText(
+        language.pick(
+          "`\(name)` is no value of `\(subject)`, which is \(type.text(language))",
+          "`\(name)` ist kein Wert von `\(subject)`, das ist \(type.text(language))"),
+        help: language.didYouMean(nearest))
+    case .notALiteral(let text, let words):
       ProblemText(
         language.pick(
           "after `\(words)` stands a value that is written out",
           "nach `\(words)` steht ein ausgeschriebener Wert"),
-        help: writing(sameAs(words, "…"), language))
+        help: writing(sameAs(words, text), language))
     case .otherType(let found, let subject, let type):
       ProblemText(
         language.pick(
@@ -101,14 +110,16 @@ extension ValueProblem {
   ) -> ProblemText {
     var help =
       language.didYouMean(nearest)
-      ?? language.pick("its values are \(language.some(all))", "Ihre Werte sind \(language.some(all))")
+      ?? language.pick(
+        "its values are \(language.some(all))", "Ihre Werte sind \(language.some(all))")
     if isOpen, nearest.isEmpty {
       help += language.pick(
         "; `extend choice \(choice)` adds one", "; `extend choice \(choice)` fügt einen hinzu")
     }
     return ProblemText(
       language.pick(
-        "the choice `\(choice)` has no value `\(name)`", "die Auswahl `\(choice)` hat keinen Wert `\(name)`"),
+        "the choice `\(choice)` has no value `\(name)`",
+        "die Auswahl `\(choice)` hat keinen Wert `\(name)`"),
       help: help)
   }
 
@@ -119,9 +130,11 @@ extension ValueProblem {
     return ProblemText(
       isId
         ? language.pick(
-          "an id is data of the plan and stands in quotes", "eine Kennung gehört zum Plan und steht in Anführungszeichen")
+          "an id is data of the plan and stands in quotes",
+          "eine Kennung gehört zum Plan und steht in Anführungszeichen")
         : language.pick(
-          "`\(subject)` is text, and a text stands in quotes", "`\(subject)` ist Text, und Text steht in Anführungszeichen"),
+          "`\(subject)` is text, and a text stands in quotes",
+          "`\(subject)` ist Text, und Text steht in Anführungszeichen"),
       help: writing("\"\(text)\"", language))
   }
 
@@ -130,12 +143,14 @@ extension ValueProblem {
   }
 
   private func sameAs(_ words: String, _ path: String) -> String {
-    words.hasPrefix("must not") ? "must not be the same as \(path)"
+    words.hasPrefix("must not")
+      ? "must not be the same as \(path)"
       : words.hasPrefix("must") ? "must be the same as \(path)" : "is the same as \(path)"
   }
 
   private func existIn(_ words: String, _ list: String) -> String {
-    words.hasPrefix("must not") ? "must not exist in \(list)"
+    words.hasPrefix("must not")
+      ? "must not exist in \(list)"
       : words.hasPrefix("must") ? "must exist in \(list)" : "exists in \(list)"
   }
 }
@@ -153,16 +168,16 @@ extension ExpressionProblem {
           "`\(sign.rawValue)` verbindet nicht: \(left.text(language)), \(right.text(language))"),
         help: language.pick(
           "amounts of one kind add up, a date takes days, months or years, and `*` takes a number",
-          "Beträge einer Art lassen sich addieren, ein Datum nimmt Tage, Monate oder Jahre, und `*` nimmt"
+          "Beträge einer Art lassen sich addieren, ein Datum nimmt Tage, Monate oder Jahre, und"
+            + " `*` nimmt"
             + " eine Zahl"))
-    case .aggregateWithoutPath(let kind):
-      ProblemText(
-        language.pick("`\(kind.rawValue) of` needs a path", "`\(kind.rawValue) of` braucht einen Pfad"))
     case .countOutsideTables:
       ProblemText(
         language.pick(
-          "`count` alone counts the rows of a table", "`count` allein zählt die Zeilen einer Tabelle"),
-        help: language.pick("write `count of` with a list", "Schreiben Sie `count of` mit einer Liste"))
+          "`count` alone counts the rows of a table",
+          "`count` allein zählt die Zeilen einer Tabelle"),
+        help: language.pick(
+          "write `count of` with a list", "Schreiben Sie `count of` mit einer Liste"))
     case .countWithoutGroups:
       ProblemText(
         language.pick(
@@ -170,7 +185,8 @@ extension ExpressionProblem {
           "`count` zählt die Zeilen einer Gruppe, und diese Tabelle hat keine Gruppen"),
         help: language.pick(
           "add `, grouped by …`, or begin with `the plan` and write `count of` with a list",
-          "Ergänzen Sie `, grouped by …`, oder beginnen Sie mit `the plan` und schreiben Sie `count of` mit"
+          "Ergänzen Sie `, grouped by …`, oder beginnen Sie mit `the plan` und schreiben Sie"
+            + " `count of` mit"
             + " einer Liste"))
     case .aggregateWithoutList(let kind, let path):
       ProblemText(
@@ -185,7 +201,8 @@ extension ExpressionProblem {
     case .shareWithoutCondition:
       ProblemText(
         language.pick(
-          "`share of` does not say which part is meant", "`share of` sagt nicht, welcher Teil gemeint ist"),
+          "`share of` does not say which part is meant",
+          "`share of` sagt nicht, welcher Teil gemeint ist"),
         help: language.pick("add `where …`", "Ergänzen Sie `where …`"))
     case .missingAsZero(let kind):
       ProblemText(
@@ -194,7 +211,8 @@ extension ExpressionProblem {
           "`counting missing as 0` gehört zu `sum of`, nicht zu `\(kind.rawValue) of`"))
     case .stateOutsideTables:
       ProblemText(
-        language.pick("`state of` is for the columns of tables", "`state of` ist für Spalten von Tabellen"),
+        language.pick(
+          "`state of` is for the columns of tables", "`state of` ist für Spalten von Tabellen"),
         help: language.pick(
           "write `is stated`, `is open`, `does not apply` or `is missing`",
           "Schreiben Sie `is stated`, `is open`, `does not apply` oder `is missing`"))
@@ -203,7 +221,8 @@ extension ExpressionProblem {
         language.pick("there is no notation `\(name)`", "es gibt keine Schreibweise `\(name)`"),
         help: language.didYouMean(nearest)
           ?? language.pick(
-            "declare it: `notation \(name) \"9999/9999\"`", "Vereinbaren Sie sie: `notation \(name) \"9999/9999\"`"))
+            "declare it: `notation \(name) \"9999/9999\"`",
+            "Vereinbaren Sie sie: `notation \(name) \"9999/9999\"`"))
     case .unknownWords(let name, let nearest):
       ProblemText(
         language.pick("there is no word list `\(name)`", "es gibt keine Wortliste `\(name)`"),

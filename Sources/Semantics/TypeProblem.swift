@@ -103,8 +103,9 @@ package enum ListProblem: Problem, Hashable {
 
   case groupAsValue(String, members: [String], suggestion: String?)
   case elementAsValue(String, suggestion: String?)
-  case throughList(String, list: String, Position)
-  case listAsValue(String, words: String, Position, instead: String?)
+  case throughList(String, list: String, Position, aggregates: [String])
+  /// `members` is what a quantifier would stand before.
+  case listAsValue(String, words: String, Position, members: String, instead: String?)
   case listAsOperand(String)
   case quantifierWithoutList(SubjectSyntax.Quantifier, String)
   case quantifierOnComputed(SubjectSyntax.Quantifier)
@@ -132,6 +133,8 @@ package enum PhraseProblem: Problem, Hashable {
   package enum Need: Hashable, Sendable {
     case values, amounts, dates, lists, text, textual, names, references
     case orderedChoice(String)
+    /// Lists whose entries are values; with a path to a value of each element.
+    case valueLists(String?)
   }
 
   case misfit(words: String, subject: String, TypeName, Need, instead: String?)
@@ -141,7 +144,7 @@ package enum PhraseProblem: Problem, Hashable {
   case pointlessIfStated(words: String)
   // exist in
   case targetWithoutList(String)
-  case targetWithoutIds(String)
+  case targetWithoutIds(String, suggestion: String?)
   case targetOfOtherType(String, TypeName, subject: String, TypeName)
   case targetWithoutItself(String, record: String)
   // unique among
@@ -169,12 +172,14 @@ package enum ValueProblem: Problem, Hashable {
   case unknownValue(String, choice: String, nearest: [String], all: [String], isOpen: Bool)
   case valueSpelling(String, ours: String, choice: String)
   case quotedValue(String, choice: String)
+  /// `cost.amount is opn`
+  case noValue(String, subject: String, TypeName, nearest: [String])
   case unquoted(String, subject: String, TypeName)
   case quoted(String, TypeName)
   case fieldAsValue(String, words: String)
   case listAsValue(String, words: String)
   case settingAmongValues(String)
-  case notALiteral(words: String)
+  case notALiteral(String, words: String)
   case otherType(found: TypeName, subject: String, TypeName)
   case moneyWithoutUnit(String)
   case percentWithoutSign(String)
@@ -186,7 +191,7 @@ package enum ValueProblem: Problem, Hashable {
 
   package var code: String {
     switch self {
-    case .unknownValue, .valueSpelling, .quotedValue: "unknown-value"
+    case .unknownValue, .valueSpelling, .quotedValue, .noValue: "unknown-value"
     case .unquoted: "not-quoted"
     case .quoted, .otherType: "different-types"
     case .fieldAsValue, .notALiteral: "field-as-value"
@@ -203,7 +208,6 @@ package enum ValueProblem: Problem, Hashable {
 /// What is wrong with a computed value.
 package enum ExpressionProblem: Problem, Hashable {
   case arithmetic(BinaryOperator, TypeName, TypeName)
-  case aggregateWithoutPath(AggregateSyntax.Kind)
   case countOutsideTables
   case countWithoutGroups
   case aggregateWithoutList(AggregateSyntax.Kind, String)
@@ -218,7 +222,7 @@ package enum ExpressionProblem: Problem, Hashable {
   package var code: String {
     switch self {
     case .arithmetic: "arithmetic"
-    case .aggregateWithoutPath, .aggregateWithoutList: "aggregate-without-list"
+    case .aggregateWithoutList: "aggregate-without-list"
     case .aggregateMisfit: "aggregate-misfit"
     case .countOutsideTables, .countWithoutGroups: "count-without-rows"
     case .shareWithoutCondition: "share-without-condition"
@@ -234,7 +238,6 @@ package enum ExpressionProblem: Problem, Hashable {
 /// What is wrong with a rule's severities.
 package enum SeverityProblem: Problem, Hashable {
   case missingBroken(stages: [String])
-  case repeatedTrigger(SeveritySyntax.Trigger)
   case unknownStage(String, nearest: [String], all: [String])
   case uncoveredStages(SeveritySyntax.Trigger, [String])
   case repeatedStage(String)
@@ -244,7 +247,7 @@ package enum SeverityProblem: Problem, Hashable {
   package var code: String {
     switch self {
     case .missingBroken: "missing-severity"
-    case .repeatedTrigger, .repeatedStage: "repeated-severity"
+    case .repeatedStage: "repeated-severity"
     case .unknownStage: "unknown-stage"
     case .uncoveredStages: "uncovered-stage"
     case .noStages, .unorderedStages: "no-stages"

@@ -63,10 +63,7 @@ package struct LineIndex: Sendable {
     in buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ carriage: Bool
   ) -> Int {
     var count = 0
-    if !carriage {
-      for index in start..<max(start, end) { count &+= buffer[index] == 10 ? 1 : 0 }
-      return count
-    }
+    if !carriage { return lineFeeds(in: buffer, start, end) }
     for index in start..<max(start, end) {
       let byte = buffer[index]
       if byte == 10 {
@@ -74,6 +71,35 @@ package struct LineIndex: Sendable {
       } else if byte == 13, index + 1 >= buffer.count || buffer[index + 1] != 10 {
         count += 1
       }
+    }
+    return count
+  }
+
+  /// Counts sixteen bytes at a time: large plans are counted whole.
+  private static func lineFeeds(
+    in buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    guard start < end, let base = buffer.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    let wanted = SIMD16<UInt8>(repeating: 10)
+    let one = SIMD16<UInt8>(repeating: 1)
+    var count = 0
+    var index = start
+    while index + 16 <= end {
+      var lanes = SIMD16<UInt8>()
+      // A lane holds at most 255 before it is added up.
+      var left = 255
+      while left > 0, index + 16 <= end {
+        let bytes = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        lanes &+= one.replacing(with: 0, where: bytes .!= wanted)
+        index += 16
+        left -= 1
+      }
+      for lane in 0..<16 { count += Int(lanes[lane]) }
+    }
+    while index < end {
+      if base[index] == 10 { count += 1 }
+      index += 1
     }
     return count
   }

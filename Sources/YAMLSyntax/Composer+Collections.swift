@@ -131,20 +131,30 @@ extension Composer {
     return places
   }
 
-  /// The bytes of one anchor or tag; brackets and commas end an anchor.
+  /// The bytes of one anchor or tag, which end as libyaml ends them.
   private func propertyRange(_ start: Int, _ limit: Int) -> ByteRange {
-    let isAnchor = bytes[start] == UInt8(ascii: "&")
     var end = start + 1
-    while end < limit, !isBlank(bytes[end]), LineBreaks.length(in: bytes, at: end) == 0 {
-      let byte = bytes[end]
-      if isAnchor,
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")
-          || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+    if bytes[start] == UInt8(ascii: "&") {
+      while end < limit, isNameByte(bytes[end]) { end += 1 }
+    } else if end < limit, bytes[end] == UInt8(ascii: "<") {
+      while end < limit, bytes[end - 1] != UInt8(ascii: ">") { end += 1 }
+    } else {
+      while end < limit, !isBlank(bytes[end]), bytes[end] != UInt8(ascii: ","),
+        LineBreaks.length(in: bytes, at: end) == 0
       {
-        break
+        end += 1
       }
-      end += 1
     }
     return ByteRange(start, end)
+  }
+
+  /// Whether a byte can stand in the name of an anchor.
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -32,17 +32,21 @@ private func rendered(_ finding: Finding, in language: Language) -> String {
   return text
 }
 
-/// The lines that an edit changes, as they are after it.
-private func mended(_ finding: Finding, by fix: Fix) -> [String] {
-  let file = finding.location.file
-  var bytes = file.bytes
+/// The text of a finding's file after an edit.
+func edited(_ finding: Finding, by fix: Fix) -> String {
+  var bytes = finding.location.file.bytes
   for edit in fix.edits.sorted(by: { $0.location.range.start > $1.location.range.start }) {
     let range = edit.location.range
     bytes.replaceSubrange(range.start..<range.end, with: Array(edit.replacement.utf8))
   }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The lines that an edit changes, as they are after it.
+private func mended(_ finding: Finding, by fix: Fix) -> [String] {
+  let file = finding.location.file
   let before = file.text(ByteRange(0, file.bytes.count)).split(
     separator: "\n", omittingEmptySubsequences: false)
-  let after = String(decoding: bytes, as: UTF8.self).split(
-    separator: "\n", omittingEmptySubsequences: false)
+  let after = edited(finding, by: fix).split(separator: "\n", omittingEmptySubsequences: false)
   return zip(before, after).filter { $0 != $1 }.map { String($1) }
 }

@@ -96,5 +96,7 @@ import Testing
     expectSpan(of: "a", in: "a: &x 1️⃣[k]2️⃣\nb: *x\n")
     expectSpan(of: "a", in: "a: &x1️⃣2️⃣\nb: *x\n")
     expectSpan(of: "k", in: "&x 1️⃣k2️⃣: v\n", isKey: true)
+    expectSpan(of: ":k", in: "&x1️⃣:k2️⃣: v\n", isKey: true)
+    expectSpan(of: "0", in: "[&x1️⃣2️⃣, y]")
   }
 }

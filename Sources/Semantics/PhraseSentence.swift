@@ -1,0 +1,205 @@
+import Diagnostics
+import Model
+import RuleSyntax
+
+/// What a clause demands, as a sentence of prose: "owner committee must be stated",
+/// "federführendes Gremium muss angegeben sein".
+///
+/// It names fields by their titles and says the same as the rule's text; it begins in lower case
+/// and ends without a full stop.
+package func sentence(
+  for clause: Clause, of rule: TypedRule, in program: Program, schema: Schema, language: Language
+) -> String {
+  SentenceWriter(program: program, schema: schema, language: language)
+    .sentence(clause, Frames(rule.scope.frames))
+}
+
+/// The elements that names in a sentence can be about: the records of the frames.
+struct Frames {
+  var records: [Int]
+
+  init(_ records: [Int]) { self.records = records }
+
+  func inside(_ record: Int) -> Frames { Frames(records + [record]) }
+}
+
+/// Writes sentences in one language.
+struct SentenceWriter {
+  let program: Program
+  let schema: Schema
+  let language: Language
+
+  func sentence(_ clause: Clause, _ frames: Frames) -> String {
+    let isInverted = !clause.guards.isEmpty
+    var text = requirement(clause.requirement, frames, isInverted: isInverted)
+    if clause.ifStated { text += language.pick(", if stated", ", falls angegeben") }
+    guard isInverted else { return text }
+    let guards = clause.guards.map { condition($0, frames, isSubordinate: true) }
+    let joined = guards.joined(separator: language.pick(" and ", " und "))
+    return language.pick("when \(joined), \(text)", "wenn \(joined), \(text)")
+  }
+
+  // MARK: - Requirements
+
+  /// `isInverted`: after a German "wenn …", where the verb comes first.
+  private func requirement(
+    _ requirement: Requirement, _ frames: Frames, isInverted: Bool
+  ) -> String {
+    switch requirement {
+    case .judgement(let judgement): return demand(judgement, frames, isInverted: isInverted)
+    case .block(let kind, let conditions):
+      let parts = conditions.map { condition($0, frames, isSubordinate: false) }
+      return kind.demand(language, isInverted: isInverted) + ": " + parts.joined(separator: "; ")
+    }
+  }
+
+  private func demand(_ judgement: Judgement, _ frames: Frames, isInverted: Bool) -> String {
+    let subject = subject(judgement, frames)
+    let predicate = predicate(judgement, frames)
+    switch language {
+    case .english:
+      let modal = judgement.isNegated ? "must not" : "must"
+      return [englishSubject(judgement, subject), modal, predicate.englishDemand].spaced
+    case .german:
+      var modal = judgement.isNegated ? "darf" : "muss"
+      var adverb = judgement.quantifier.map(germanAdverb) ?? ""
+      var negation = judgement.isNegated ? "nicht" : ""
+      if judgement.isNegated, judgement.quantifier == .every {
+        (adverb, negation) = ("in keinem Fall", "")
+      } else if judgement.isNegated, judgement.quantifier == .atLeastOne {
+        (modal, negation) = ("muss", "nicht")
+      }
+      let rest = [adverb, negation, predicate.complement, predicate.infinitive]
+      return (isInverted ? [modal, subject] + rest : [subject, modal] + rest).spaced
+    }
+  }
+
+  // MARK: - Conditions
+
+  /// `isSubordinate`: after a German "wenn", where the verb comes last.
+  func condition(_ condition: Condition, _ frames: Frames, isSubordinate: Bool) -> String {
+    switch condition {
+    case .judgement(let judgement):
+      return statement(judgement, frames, isSubordinate: isSubordinate)
+    case .block(let kind, let conditions, _):
+      let parts = conditions.map { self.condition($0, frames, isSubordinate: false) }
+      return "(" + kind.name(language) + ": " + parts.joined(separator: "; ") + ")"
+    }
+  }
+
+  private func statement(
+    _ judgement: Judgement, _ frames: Frames, isSubordinate: Bool
+  ) -> String {
+    let subject = subject(judgement, frames)
+    let predicate = predicate(judgement, frames)
+    switch language {
+    case .english:
+      let words = judgement.isNegated ? predicate.englishDenial : predicate.englishStatement
+      return [englishSubject(judgement, subject), words].spaced
+    case .german:
+      let adverb = judgement.quantifier.map(germanAdverb) ?? ""
+      let negation = judgement.isNegated ? "nicht" : ""
+      return
+        (isSubordinate
+        ? [subject, adverb, negation, predicate.complement, predicate.finite]
+        : [subject, predicate.finite, adverb, negation, predicate.complement]).spaced
+    }
+  }
+
+  // MARK: - Subjects
+
+  private func subject(_ judgement: Judgement, _ frames: Frames) -> String {
+    let text = operand(judgement.subject, frames)
+    guard let filter = judgement.filter, case .path(let path) = judgement.subject else {
+      return text
+    }
+    return text + restriction(filter, over: path, frames)
+  }
+
+  private func englishSubject(_ judgement: Judgement, _ subject: String) -> String {
+    switch judgement.quantifier {
+    case nil: subject
+    case .every: "every \(subject)"
+    case .atLeastOne: "at least one \(subject)"
+    case .no: "no \(subject)"
+    }
+  }
+
+  private func germanAdverb(_ quantifier: SubjectSyntax.Quantifier) -> String {
+    switch quantifier {
+    case .every: "in jedem Fall"
+    case .atLeastOne: "in mindestens einem Fall"
+    case .no: "in keinem Fall"
+    }
+  }
+
+  /// The condition on the members of a path's last list.
+  func restriction(_ filter: Condition, over path: Path, _ frames: Frames) -> String {
+    let inner = lastList(of: path, frames).map(frames.inside) ?? frames
+    let text = condition(filter, inner, isSubordinate: true)
+    return language.pick(" where \(text)", ", wo \(text),")
+  }
+
+  /// The record of the elements that the path's last list leads to.
+  private func lastList(of path: Path, _ frames: Frames) -> Int? {
+    var record =
+      switch path.start {
+      case .plan: schema.root
+      case .frame(let frame): frames.records[frame]
+      }
+    var found: Int?
+    for step in path.steps {
+      record = self.record(after: step, from: record)
+      if step.isMany { found = record }
+    }
+    return found
+  }
+
+  func record(after step: Path.Step, from record: Int) -> Int {
+    let found = schema.records[record]
+    switch step {
+    case .reference(let field), .references(let field), .children(let field), .child(let field):
+      switch found.fields[field].type {
+      case .scalar(.reference(let next, _)), .scalars(.reference(let next, _), _),
+        .records(let next, _), .record(let next):
+        return next
+      case .scalar, .scalars, .group: return record
+      }
+    case .inverse(let inverse): return found.inverses[inverse].record
+    case .parent: return found.places.first?.record ?? schema.root
+    case .earlier, .later: return record
+    case .all(let next): return next
+    }
+  }
+}
+
+extension [String] {
+  /// The parts with single spaces between them, empty ones left out.
+  fileprivate var spaced: String { filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
+extension BlockKind {
+  fileprivate func demand(_ language: Language, isInverted: Bool) -> String {
+    switch (language, self) {
+    case (.english, .any): "any of these must hold"
+    case (.english, .all): "all of these must hold"
+    case (.english, .exactlyOne): "exactly one of these must hold"
+    case (.english, .none): "none of these may hold"
+    case (.german, .any):
+      isInverted ? "muss mindestens eines davon gelten" : "mindestens eines davon muss gelten"
+    case (.german, .all): isInverted ? "muss alles davon gelten" : "alles davon muss gelten"
+    case (.german, .exactlyOne):
+      isInverted ? "muss genau eines davon gelten" : "genau eines davon muss gelten"
+    case (.german, .none): isInverted ? "darf nichts davon gelten" : "nichts davon darf gelten"
+    }
+  }
+
+  fileprivate func name(_ language: Language) -> String {
+    switch self {
+    case .any: language.pick("any of these", "mindestens eines davon")
+    case .all: language.pick("all of these", "alles davon")
+    case .exactlyOne: language.pick("exactly one of these", "genau eines davon")
+    case .none: language.pick("none of these", "nichts davon")
+    }
+  }
+}
