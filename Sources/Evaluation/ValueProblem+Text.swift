@@ -121,7 +121,8 @@ extension ValueProblem {
         let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
         bad.append(workspace.show(sight, line.typed.subject.type, in: language))
       }
-      let values = bad.prefix(3).joined(separator: ", ") + (bad.count > 3 ? " … (\(bad.count))" : "")
+      let values =
+        bad.prefix(3).joined(separator: ", ") + (bad.count > 3 ? " … (\(bad.count))" : "")
       if values.isEmpty {
         return language.pick("every \(name) \(must)", "jedes \(name) \(must)")
       }
@@ -167,7 +168,8 @@ extension ValueProblem {
   /// "`cost.amount` is stated", with what it is behind it.
   private func alternative(_ part: ConditionNode, _ rows: Rows, _ language: Language) -> String {
     if let block = part as? BlockCondition {
-      let joint = block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
+      let joint =
+        block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
       return block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
