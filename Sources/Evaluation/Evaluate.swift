@@ -76,6 +76,7 @@ package func evaluate(
   }
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
+  collector.arrangeRules()
   return EvaluationResult(findings: collector.findings, ledger: ledger, stage: stage.stage)
 }
 

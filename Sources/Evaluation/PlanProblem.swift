@@ -104,7 +104,7 @@ private func nothing(
     note == .noElements
     ? .ruleWithoutElements(rule: rule.id, title: rule.title, record: record.title)
     : .ruleAppliesToNone(rule: rule.id, title: rule.title, elements: entry.notApplicable)
-  let location = workspace.plan.anchor(record: workspace.plan.schema.root, row: 0)
+  let location = workspace.plan.point(record: workspace.plan.schema.root, row: 0)
   var finding = Finding(problem, severity: .warning, at: location)
   finding.rules = [rule.id]
   finding.related = [
@@ -143,7 +143,7 @@ extension FindingCollector {
       findings[known].severity = max(findings[known].severity, severity)
       return
     }
-    let location = plan.listKeys[record] ?? plan.anchor(record: plan.schema.root, row: 0)
+    let location = plan.listKeys[record] ?? plan.point(record: plan.schema.root, row: 0)
     var finding = Finding(
       PlanProblem.emptyList(
         list: declared.list ?? declared.name, title: declared.title,

@@ -68,6 +68,9 @@ extension ValueProblem {
     let name = workspace.name(line.typed.subject, in: language)
     switch line.subject {
     case .many(_, let quantifier): return many(name, quantifier, must, line, rows, language)
+    case .matches(let matches, let quantifier):
+      let found = matches.matches(rows).map { "`\($0)`" }.joined(separator: ", ")
+      return many("\(name) (\(found))", quantifier, must, line, rows, language)
     case .one(let operand):
       let sight = operand.see(rows)
       let value = measured(line, sight, rows, language) ?? shown(line, sight, language)

@@ -215,7 +215,8 @@ package struct Plan: Sendable {
     listStates = schema.records.map { _ in .absent }
     listKeys = schema.records.map { _ in nil }
     listValues = schema.records.map { _ in nil }
-    rootFiles = schema.records.indices.contains(schema.root)
+    rootFiles =
+      schema.records.indices.contains(schema.root)
       ? schema.records[schema.root].fields.map { _ in 0 } : []
     currencies = [nil]
     reported = [:]

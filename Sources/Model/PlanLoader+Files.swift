@@ -197,7 +197,7 @@ extension PlanLoader {
     _ node: NodeID, _ record: Int, _ tree: YAMLTree
   ) -> CellState {
     if isEmpty(node, tree) { return .empty }
-    let subject = Subject(record: schema.root, row: 0, field: nil)
+    let subject = Subject(record: schema.root, row: 0, field: nil, list: record)
     if tree.isMapping(node), let state = readState(of: node, subject, tree) { return state }
     guard tree.isSequence(node) else {
       let place = place(of: node, tree)

@@ -69,7 +69,7 @@ extension PlanLoader {
     _ node: NodeID, _ record: Int, _ subject: Subject?, _ tree: YAMLTree
   ) {
     let owner = schema.records[record]
-    let subject = subject ?? Subject(record: schema.root, row: 0, field: nil)
+    let subject = subject ?? Subject(record: schema.root, row: 0, field: nil, list: record)
     let finding: Int
     if tree.isMapping(node), let key = stateKey(of: node, tree) {
       finding = report(.stateInList(key), at: place(of: node, tree), subject)

@@ -14,7 +14,7 @@ struct RatsamCommand: ParsableCommand {
         3  internal error
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, TableCommand.self]
+    subcommands: [CheckCommand.self, TableCommand.self, TestCommand.self]
   )
 
   /// The call without a command: it checks nothing, so it is none.

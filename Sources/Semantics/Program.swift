@@ -242,6 +242,14 @@ package indirect enum OperandType: Hashable, Sendable {
 }
 
 /// A path with every name resolved.
+///
+/// A list at the end of a path is one of three things:
+///
+/// - the list as a whole: `field` is the list's, for inverses and lists of the document the last
+///   step leads to the elements and `field` is nil; `type` is `list(…)`;
+/// - its members as values (texts, references): `field` is the list's, `type` is a member's;
+/// - its members as elements (nested records, inverses, references where a `where` asks for their
+///   fields): the last step leads to them and `field` is nil.
 package struct Path: Hashable, Sendable {
   package enum Start: Hashable, Sendable {
     /// The element of a frame, see `Scope`.
