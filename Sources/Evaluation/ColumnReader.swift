@@ -156,6 +156,9 @@ struct ColumnReader {
         maker.workspace)
     }
     guard tally.unstated > 0 else { return value }
+    guard tally.stated > 0 else {
+      return .missing(Self.missing(open: tally.open, of: tally.unstated))
+    }
     return .partial(
       value,
       ReportTable.Share(
@@ -173,13 +176,14 @@ struct ColumnReader {
   }
 
   private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
-    let schema = maker.workspace.plan.schema
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    if let list = schema.records[record].list {
-      return LocalizedText(en: list, de: schema.records[record].title.german)
-    }
-    return schema.records[record].title
+    return Self.members(of: maker.workspace.plan.schema.records[record])
+  }
+
+  /// What several elements are called: the list's key; a schema knows no German plurals.
+  private static func members(of record: Record) -> LocalizedText {
+    LocalizedText(en: record.list ?? "entries", de: "Einträgen")
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -222,7 +226,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: LocalizedText(en: record.list ?? record.title.english, de: record.title.german),
+        members: Self.members(of: record),
         missing: Self.missing(open: open, of: missing)))
   }
 
