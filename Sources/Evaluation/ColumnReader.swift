@@ -173,10 +173,7 @@ struct ColumnReader {
     let schema = maker.workspace.plan.schema
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    if let list = schema.records[record].list {
-      return LocalizedText(en: list, de: schema.records[record].title.german)
-    }
-    return schema.records[record].title
+    return schema.records[record].plural
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -219,7 +216,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: LocalizedText(en: record.list ?? record.title.english, de: record.title.german),
+        members: record.plural,
         missing: Self.missing(open: open, of: missing)))
   }
 
