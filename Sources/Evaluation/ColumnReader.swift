@@ -178,12 +178,7 @@ struct ColumnReader {
   private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    return Self.members(of: maker.workspace.plan.schema.records[record])
-  }
-
-  /// What several elements are called: the list's key; a schema knows no German plurals.
-  private static func members(of record: Record) -> LocalizedText {
-    LocalizedText(en: record.list ?? "entries", de: "Einträgen")
+    return schema.records[record].plural
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -226,7 +221,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: Self.members(of: record),
+        members: record.plural,
         missing: Self.missing(open: open, of: missing)))
   }
 

@@ -36,10 +36,10 @@ struct GapProblem: Problem {
     switch outcome {
     case .violated, .met, .notApplicable: return what
     case .undetermined:
-      let title = workspace.program.rules[rule].title[language]
+      let title = workspace.program.rules[rule].quoted(language)
       return language.pick(
-        "\(what), so that nobody can tell whether this holds: \(title)",
-        "\(what); so lässt sich nicht sagen, ob dies erfüllt ist: \(title)")
+        "\(what), so nobody can tell whether \(title) holds",
+        "\(what), daher lässt sich nicht sagen, ob \(title) gilt")
     }
   }
 

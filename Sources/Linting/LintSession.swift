@@ -84,7 +84,7 @@ extension RuleSet {
       counts.append(
         RecordCount(
           name: record.name, one: record.title,
-          several: record.list.map { LocalizedText(en: $0, de: record.title.german) },
+          several: record.list == nil ? nil : record.plural,
           count: count))
     }
     counts.sort { $0.count > $1.count }
