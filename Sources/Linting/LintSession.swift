@@ -83,7 +83,7 @@ extension RuleSet {
       counts.append(
         RecordCount(
           name: record.name, one: record.title,
-          several: record.list == nil ? nil : record.plural,
+          several: record.listSpellings.count > 1 ? record.plural : nil,
           count: count))
     }
     counts.sort { $0.count > $1.count }

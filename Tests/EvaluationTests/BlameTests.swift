@@ -52,6 +52,15 @@ struct BlameTests {
     #expect(Trial.place(finding.location) == "3:1")
     #expect(finding.location.shown == "stage")
   }
+
+  @Test("and at the key of its name, if it has one")
+  func planGapWithName() throws {
+    let trial = Trial(
+      Bench.rule("budget must be stated", over: "the plan"),
+      plan: "stage: final\nname: A plan\nitems: [{id: a}]\n")
+    let finding = try #require(trial.findings.first)
+    #expect(finding.location.shown == "name")
+  }
 }
 
 extension BlameCase {
