@@ -147,7 +147,9 @@ struct ColumnReader {
   private func cell(
     _ tally: Tally, _ aggregate: AggregateOperand, _ maker: TableMaker
   ) -> ReportTable.Cell {
-    guard !tally.failed else { return .missing(LocalizedText(en: "not known", de: "nicht bekannt")) }
+    guard !tally.failed else {
+      return .missing(LocalizedText(en: "not known", de: "nicht bekannt"))
+    }
     let value: ReportTable.Cell
     if case .none = tally.value {
       value = .missing(LocalizedText(en: "none", de: "keine"))
@@ -161,7 +163,8 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: tally.stated, of: tally.stated + tally.unstated,
-        members: members(aggregate, maker), missing: Self.missing(open: tally.open, of: tally.unstated)))
+        members: members(aggregate, maker),
+        missing: Self.missing(open: tally.open, of: tally.unstated)))
   }
 
   /// A sum of nothing, and a plain zero, are amounts in the plan's currency.
@@ -231,7 +234,8 @@ struct ColumnReader {
       switch operand.type {
       case .percent: return .percent(value)
       case .money:
-        let currency = Int(tag) < workspace.plan.currencies.count
+        let currency =
+          Int(tag) < workspace.plan.currencies.count
           ? workspace.plan.currencies[Int(tag)] : nil
         return .money(Money(value, currency))
       default: return .number(value)

@@ -71,7 +71,8 @@ enum PlanProblem: Problem {
     case .emptyList:
       return language.pick(
         "what is not there cannot be checked; add it, or say why there is none: `{open: \"…\"}`",
-        "was nicht dasteht, kann niemand prüfen; ergänzen oder sagen, warum es fehlt: `{open: \"…\"}`")
+        "was nicht dasteht, kann niemand prüfen; ergänzen oder sagen, warum es fehlt: `{open: \"…\"}`"
+      )
     case .ruleWithoutElements, .ruleAppliesToNone:
       return language.pick(
         "if that is right, write `may find nothing to check` into the rule",

@@ -16,7 +16,8 @@ extension ValueProblem {
           let what = unknown(line, judged, rows, language)
           return language.pick(
             "\(element): nobody can tell whether \(typedRule.quoted(.english)) holds, because \(what)",
-            "\(element): ob \(typedRule.quoted(.german)) gilt, lässt sich nicht sagen, denn \(what)")
+            "\(element): ob \(typedRule.quoted(.german)) gilt, lässt sich nicht sagen, denn \(what)"
+          )
         case .violated, .met, .notApplicable:
           if let set = reason.set(rows), line.test is UniqueTest {
             return repeated(line, set, rows, language)
@@ -224,9 +225,11 @@ extension ValueProblem {
       let holding = block.parts.count { $0.verdict(rows) == .yes }
       let intro =
         holding == 0
-        ? language.pick("exactly one of these must hold, and none does: ",
+        ? language.pick(
+          "exactly one of these must hold, and none does: ",
           "genau eines davon muss zutreffen, und keines tut es: ")
-        : language.pick("exactly one of these must hold, and \(holding) do: ",
+        : language.pick(
+          "exactly one of these must hold, and \(holding) do: ",
           "genau eines davon muss zutreffen, und \(holding) tun es: ")
       return intro + parts
     }
@@ -235,8 +238,10 @@ extension ValueProblem {
   /// "`cost.amount` is stated: no", "`size` is 1: no, it is 2".
   private func alternative(_ part: ConditionNode, _ rows: Rows, _ language: Language) -> String {
     if let block = part as? BlockCondition {
-      let joint = block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
-      return "(" + block.parts.map { alternative($0, rows, language) }.joined(separator: joint) + ")"
+      let joint =
+        block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
+      return "(" + block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
+        + ")"
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
     let words = PhraseWords(

@@ -68,7 +68,9 @@ extension Workspace {
     switch type {
     case .choice(let choice):
       let values = plan.schema.choices[choice].values
-      guard Int(index) < values.count else { return language.pick("another text", "ein anderer Text") }
+      guard Int(index) < values.count else {
+        return language.pick("another text", "ein anderer Text")
+      }
       return "`\(values[Int(index)].name)`"
     case .yesOrNo: return index == 1 ? language.pick("yes", "ja") : language.pick("no", "nein")
     case .reference(let record), .record(let record):
@@ -90,7 +92,8 @@ extension Workspace {
       return AggregateName(aggregate, in: language, self).nominative
     case .matches(let notation, let path):
       return "`\(program.notations[notation].name) in \(path.text)`"
-    case .state(let path): return language.pick("the state of", "der Zustand von") + " `\(path.text)`"
+    case .state(let path):
+      return language.pick("the state of", "der Zustand von") + " `\(path.text)`"
     case .arithmetic(let symbol, let left, let right, _):
       return "\(name(left, in: language)) \(symbol.rawValue) \(name(right, in: language))"
     }
@@ -103,12 +106,15 @@ extension Workspace {
     case .money(let money): return money.formatted(language)
     case .date(let date): return date.formatted(language)
     case .text(let text): return "\"\(text)\""
-    case .choice(let choice, let value): return "`\(plan.schema.choices[choice].values[value].name)`"
-    case .yesOrNo(let value): return value ? language.pick("yes", "ja") : language.pick("no", "nein")
+    case .choice(let choice, let value):
+      return "`\(plan.schema.choices[choice].values[value].name)`"
+    case .yesOrNo(let value):
+      return value ? language.pick("yes", "ja") : language.pick("no", "nein")
     case .duration(let count, let unit):
       switch unit {
       case .days:
-        return "\(count) " + (count == 1 ? language.pick("day", "Tag") : language.pick("days", "Tage"))
+        return "\(count) "
+          + (count == 1 ? language.pick("day", "Tag") : language.pick("days", "Tage"))
       case .months:
         return "\(count) "
           + (count == 1 ? language.pick("month", "Monat") : language.pick("months", "Monate"))

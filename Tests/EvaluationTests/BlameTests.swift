@@ -88,7 +88,8 @@ extension BlameCase {
       "items:\n- id: a\n  start: 2028\n  end: 2027", at: "5:8 2027", field: "end",
       related: ["4:10 2028"]),
     BlameCase(
-      "a dangling reference: the scalar", "team must be stated", "teams: []\nitems:\n- id: a\n  team: t9",
+      "a dangling reference: the scalar", "team must be stated",
+      "teams: []\nitems:\n- id: a\n  team: t9",
       at: "5:9 t9", field: "team", related: ["2:1 teams"]),
     BlameCase(
       "a misspelt key: the key", "name must be stated", "items:\n- id: a\n  nmae: x",
@@ -105,7 +106,8 @@ extension BlameCase {
     BlameCase(
       "a partial sum: the list's key, and what is missing",
       "sum of parts.amount must be at most 9 EUR",
-      "items:\n- id: a\n  parts:\n  - {id: p, amount: 6 EUR}\n  - {id: q}\n  - {id: s}", at: "4:3 parts",
+      "items:\n- id: a\n  parts:\n  - {id: p, amount: 6 EUR}\n  - {id: q}\n  - {id: s}",
+      at: "4:3 parts",
       field: "parts.amount", related: ["6:10 q", "7:10 s"]),
     BlameCase(
       "a value that is not the sum: the value", "amount must be the same as sum of parts.amount",

@@ -7,7 +7,8 @@ import Testing
 struct TableTests {
   /// The rows of a table as texts: totals begin with `=`, groups without a key with `?`.
   private func rows(_ body: String, _ plan: String, language: Language = .english) -> [String] {
-    let text = "table t\n  \"Table\" de \"Tabelle\"\n"
+    let text =
+      "table t\n  \"Table\" de \"Tabelle\"\n"
       + body.split(separator: "\n").map { "  \($0)\n" }.joined()
     let trial = Trial(text, plan: Bench.plan(plan))
     guard trial.ruleErrors.isEmpty, let table = trial.program.tables.first else {
@@ -110,7 +111,8 @@ struct TableTests {
 
   @Test("the state of a field, for completeness")
   func states() {
-    let table = "each item\ncolumn \"Id\" id\ncolumn \"Amount\" state of amount\ncolumn \"Size\" state of size"
+    let table =
+      "each item\ncolumn \"Id\" id\ncolumn \"Amount\" state of amount\ncolumn \"Size\" state of size"
     #expect(
       rows(table, items) == [
         "a | stated | stated", "b | open | stated", "c | not stated | stated",

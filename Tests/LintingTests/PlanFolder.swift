@@ -22,7 +22,8 @@ struct PlanFolder: Sendable {
   init(named name: String) throws {
     let root = Project.root.appendingPathComponent("plans/\(name)")
     var files: [String: String] = [:]
-    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     for path in paths where path.hasSuffix(".yaml") {
       files[path] = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
@@ -79,8 +80,10 @@ extension Finding {
 
   /// The text that it covers, up to the end of the line.
   var covered: String {
-    let text = String(decoding: location.file.bytes[location.range.start..<location.range.end], as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    let text = String(
+      decoding: location.file.bytes[location.range.start..<location.range.end], as: UTF8.self)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
+      ?? ""
   }
 
   /// All that a reader sees of it but its position.

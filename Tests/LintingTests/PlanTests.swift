@@ -57,7 +57,8 @@ struct PlanTests {
 
   @Test("all tables of musterstadt", arguments: RuleSet.core.tableNames)
   func tables(_ name: String) throws {
-    let plan = RuleSet.core.load(try PlanFolder(named: "musterstadt").input, options: LintOptions()).plan
+    let plan = RuleSet.core.load(try PlanFolder(named: "musterstadt").input, options: LintOptions())
+      .plan
     let index = try #require(RuleSet.core.tableNames.firstIndex(of: name))
     let table = RuleSet.core.table(index, of: plan, options: LintOptions())
     var buffer = ByteBuffer()
@@ -71,7 +72,8 @@ struct PlanTests {
 
   @Test("the tables of the roadmap, with a group that has no key")
   func roadmapTables() throws {
-    let plan = RuleSet.roadmap.load(try PlanFolder(named: "roadmap").input, options: LintOptions()).plan
+    let plan = RuleSet.roadmap.load(try PlanFolder(named: "roadmap").input, options: LintOptions())
+      .plan
     var buffer = ByteBuffer()
     TerminalTable(language: .english, width: 100)
       .write(RuleSet.roadmap.table(0, of: plan, options: LintOptions()), to: &buffer)
@@ -146,6 +148,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
       PlantedFault("plan.yaml", 87, "participation-told", at: "B1"),
       PlantedFault("plan.yaml", 114, "participation-told", at: "B5"),
       PlantedFault("plan.yaml", 39, "plan-cost-dependency-named", at: "cost-statement"),
-      PlantedFault("plan.yaml", 7, "owner-stated", "area-has-measures", "goal-has-measures", at: "name"),
+      PlantedFault(
+        "plan.yaml", 7, "owner-stated", "area-has-measures", "goal-has-measures", at: "name"),
     ] + (54...65).map { PlantedFault("plan.yaml", $0, "consultation-complete", at: "committee") }
 }

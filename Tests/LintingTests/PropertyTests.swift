@@ -47,14 +47,17 @@ struct PropertyTests {
     #expect(blocks.count > 10)
     blocks.shuffle(using: &generator)
     var shuffled = plan
-    shuffled.files["massnahmen.yaml"] = (head + blocks.flatMap { $0 }).joined(separator: "\n") + "\n"
+    shuffled.files["massnahmen.yaml"] =
+      (head + blocks.flatMap { $0 }).joined(separator: "\n") + "\n"
     #expect(substances(shuffled.lint().findings) == substances(plan.lint().findings))
 
     // The same measures in two files.
     var split = plan
     let half = blocks.count / 2
-    split.files["massnahmen.yaml"] = (head + blocks[..<half].flatMap { $0 }).joined(separator: "\n") + "\n"
-    split.files["weitere.yaml"] = "measures:\n" + blocks[half...].flatMap { $0 }.joined(separator: "\n") + "\n"
+    split.files["massnahmen.yaml"] =
+      (head + blocks[..<half].flatMap { $0 }).joined(separator: "\n") + "\n"
+    split.files["weitere.yaml"] =
+      "measures:\n" + blocks[half...].flatMap { $0 }.joined(separator: "\n") + "\n"
     split.files["plan.yaml"] = plan.files["plan.yaml"]?
       .replacing("include: [massnahmen.yaml]", with: "include: [weitere.yaml, massnahmen.yaml]")
     #expect(substances(split.lint().findings) == substances(plan.lint().findings))
@@ -66,7 +69,8 @@ struct PropertyTests {
       "id: M1", "name: x", "owner: a9", "gender: {marker: principal}", "cost: {amount: 12.000}",
     ]
     func lint(_ keys: [String]) -> [String] {
-      let measure = keys.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }.joined(separator: "\n")
+      let measure = keys.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }.joined(
+        separator: "\n")
       return substances(
         Lint("stage: submitted\ncommittees: [{id: a1}]\nareas: [{id: f1}]\nmeasures:\n\(measure)\n")
           .result.findings)
@@ -97,15 +101,19 @@ struct PropertyTests {
 
   // MARK: - Languages, threads, places
 
-  @Test("English and German differ in nothing but the texts", arguments: ["musterstadt-draft", "hannover"])
+  @Test(
+    "English and German differ in nothing but the texts",
+    arguments: ["musterstadt-draft", "hannover"])
   func languages(_ name: String) throws {
     for finding in try PlanFolder(named: name).lint().findings {
       let english = finding.problem.headline(in: .english)
       let german = finding.problem.headline(in: .german)
       #expect(!english.isEmpty && !german.isEmpty)
       #expect(english != german, "\(english) is not translated")
-      #expect((finding.problem.help(in: .english) == nil) == (finding.problem.help(in: .german) == nil))
-      #expect((finding.problem.label(in: .english) == nil) == (finding.problem.label(in: .german) == nil))
+      #expect(
+        (finding.problem.help(in: .english) == nil) == (finding.problem.help(in: .german) == nil))
+      #expect(
+        (finding.problem.label(in: .english) == nil) == (finding.problem.label(in: .german) == nil))
     }
   }
 
@@ -120,7 +128,8 @@ struct PropertyTests {
     }
   }
 
-  @Test("every place lies in its file", arguments: ["musterstadt", "musterstadt-draft", "hannover"])
+  @Test(
+    "every place lies in its file", arguments: ["musterstadt", "musterstadt-draft", "hannover"])
   func places(_ name: String) throws {
     try PlanFolder(named: name).lint().expectPlacesInFiles()
   }
@@ -131,7 +140,8 @@ struct PropertyTests {
   func loss() throws {
     let plan = try PlanFolder(named: "musterstadt")
     for change in FieldChange.all(in: plan) {
-      var generator = SeededGenerator(UInt64(truncatingIfNeeded: change.line &* 31 &+ change.file.count))
+      var generator = SeededGenerator(
+        UInt64(truncatingIfNeeded: change.line &* 31 &+ change.file.count))
       guard Int.random(in: 0..<8, using: &generator) == 0 else { continue }
       for kind in FieldChange.Kind.allCases {
         let changed = change.applied(kind, to: plan)
@@ -154,11 +164,15 @@ struct PropertyTests {
       let changed = change.applied(.deleted, to: plan)
       let first = changed.lint()
       first.expectPlacesInFiles()
-      if change.line % 16 == 0 { #expect(substances(changed.lint().findings) == substances(first.findings)) }
+      if change.line % 16 == 0 {
+        #expect(substances(changed.lint().findings) == substances(first.findings))
+      }
     }
   }
 
-  @Test("a field that a rule requires is missed wherever it is deleted", arguments: ["owner", "description", "name"])
+  @Test(
+    "a field that a rule requires is missed wherever it is deleted",
+    arguments: ["owner", "description", "name"])
   func requiredFields(_ key: String) throws {
     let plan = try PlanFolder(named: "musterstadt")
     for change in FieldChange.all(in: plan)
@@ -181,7 +195,9 @@ struct PropertyTests {
       switch Int.random(in: 0..<4, using: &generator) {
       case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
       case 1: bytes.remove(at: place)
-      case 2: bytes.insert(Array(":{}[]-&*!|>'\"#\n\t ").randomElement(using: &generator)!.asciiValue!, at: place)
+      case 2:
+        bytes.insert(
+          Array(":{}[]-&*!|>'\"#\n\t ").randomElement(using: &generator)!.asciiValue!, at: place)
       default: bytes.removeSubrange(place..<min(bytes.count, place + 40))
       }
     }
