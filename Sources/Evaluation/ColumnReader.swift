@@ -159,6 +159,9 @@ struct ColumnReader {
         maker.workspace)
     }
     guard tally.unstated > 0 else { return value }
+    guard tally.stated > 0 else {
+      return .missing(Self.missing(open: tally.open, of: tally.unstated))
+    }
     return .partial(
       value,
       ReportTable.Share(
@@ -176,7 +179,6 @@ struct ColumnReader {
   }
 
   private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
-    let schema = maker.workspace.plan.schema
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
     return schema.records[record].plural

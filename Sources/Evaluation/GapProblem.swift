@@ -121,7 +121,7 @@ struct GapProblem: Problem {
 
   var facts: [Fact] {
     var facts = [
-      Fact("rule", workspace.program.rules[rule].title)
+      Fact("expected", workspace.program.rules[rule].title)
     ]
     if let why = workspace.program.rules[rule].why { facts.append(Fact("why", why)) }
     facts += workspace.known(cell)

@@ -82,10 +82,9 @@ enum PlanProblem: Problem {
 
   var facts: [Fact] {
     switch self {
-    case .noStage: []
-    case .emptyList(_, _, _, let rules): [Fact("rules", same: rules.joined(separator: ", "))]
+    case .noStage, .emptyList: []
     case .ruleWithoutElements(_, let title, _), .ruleAppliesToNone(_, let title, _):
-      [Fact("rule", title)]
+      [Fact("expected", title)]
     }
   }
 }

@@ -282,7 +282,7 @@ extension ValueProblem {
   func help(in language: Language) -> String? { typedRule.say?[language] }
 
   var facts: [Fact] {
-    var facts = [Fact("rule", typedRule.title)]
+    var facts = [Fact("expected", typedRule.title)]
     if let why = typedRule.why { facts.append(Fact("why", why)) }
     withRows { rows in
       guard case .line(let line, _) = reason.cause, case .one(let operand) = line.subject else {
