@@ -60,7 +60,7 @@ struct TableTests {
     #expect(
       rows(table, items) == [
         "One | 2 | 10 EUR [1/2 items: 1 not stated] | 0 | 1",
-        "Two | 1 | 0 EUR [0/1 items: 1 open] | 1 | 0",
+        "Two | 1 | (1 open) | 1 | 0",
         "? (not stated) | 1 | 5 EUR | 0 | 0",
         "= Total | 4 | 15 EUR [2/4 items: 1 open, 1 not stated] | 1 | 1",
       ])
