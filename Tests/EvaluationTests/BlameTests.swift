@@ -53,6 +53,18 @@ struct BlameTests {
     #expect(finding.location.shown == "stage")
   }
 
+  @Test("a field of the plan that an included file states is read and told there")
+  func includedField() throws {
+    let trial = Trial(
+      Bench.rule("name must be \"y\"", over: "the plan"),
+      plan: "include: [more.yaml]\nstage: final\nitems: [{id: a}]\n",
+      included: ["more.yaml": "# Elsewhere.\nname: x\n"])
+    let finding = try #require(trial.findings.first)
+    #expect(Trial.place(finding.location) == "more.yaml:2:7")
+    #expect(
+      finding.problem.headline(in: .english) == "the plan: `name` is `x`; it must be \"y\"")
+  }
+
   @Test("and at the key of its name, if it has one")
   func planGapWithName() throws {
     let trial = Trial(
