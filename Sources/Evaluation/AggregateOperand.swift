@@ -21,6 +21,9 @@ struct Tally {
   /// A value that could not be computed: too large, two currencies, or in no certain order.
   var failed = false
 
+  /// Why there is nothing to add up at all: the list as a whole is not stated.
+  var missedList: Standing? { stated == 0 ? gap?.standing : nil }
+
   /// Where a value is missing: the first member, or list, without one.
   var missingCells: [CellPlace] {
     [firstUnstated, gap.map(\.cell)].compactMap { $0 }

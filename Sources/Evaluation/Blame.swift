@@ -239,8 +239,14 @@ extension Plan {
     schema.records[cell.record].fields[cell.field].path
   }
 
-  /// Where an element is pointed at; the document itself at its first key.
+  /// Where an element is pointed at; the document itself at the key of its name, else at its
+  /// first key.
   func point(record: Int, row: Int) -> Location {
+    if record == schema.root, tables[record].count > 0, let name = schema.records[record].nameField,
+      let key = keyLocation(of: CellReference(record: record, row: row, field: name))
+    {
+      return key
+    }
     guard record == schema.root, let tree = trees.first, let root = tree.root,
       tree.kind(root) == .mapping, let first = tree.firstChild(root)
     else { return anchor(record: record, row: row) }

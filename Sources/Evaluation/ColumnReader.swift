@@ -67,7 +67,7 @@ struct ColumnReader {
     if isGrouped, let arithmetic = reader as? ArithmeticOperand {
       return cell(computed(arithmetic, elements, maker), maker.workspace)
     }
-    if elements.count > 1, isSummable { return summed(elements, maker) }
+    if elements.count != 1, isSummable { return summed(elements, maker) }
     guard let element = elements.first else { return .text("") }
     return maker.withRows(element) { single($0, maker.workspace) }
   }
@@ -124,6 +124,9 @@ struct ColumnReader {
       }
     }
     aggregate.finish(&tally)
+    if !isGrouped, elements.count == 1, let standing = tally.missedList {
+      return .missing(state(standing))
+    }
     return cell(tally, aggregate, maker)
   }
 
@@ -343,6 +346,7 @@ extension AggregateOperand {
     all.stated = stated
     all.unstated = unstated
     all.open += own.open
+    if all.gap == nil { all.gap = own.gap }
     all.failed = all.failed || own.failed
     if all.firstUnstated == nil { all.firstUnstated = own.firstUnstated }
   }

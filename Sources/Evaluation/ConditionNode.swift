@@ -357,7 +357,7 @@ final class LineNode: @unchecked Sendable {
           standing: gap.standing)
       }
     }
-    return violated.map { Judged(.violated, gap: $0.gap, standing: $0.standing) }
-      ?? Judged(.violated)
+    // No single member is at fault where none of them holds.
+    return Judged(.violated)
   }
 }

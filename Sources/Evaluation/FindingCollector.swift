@@ -19,13 +19,17 @@ struct FindingCollector {
     var rule: String
     var outcome: Outcome
     var severity: Severity
+    /// Whether the rule asks for the field itself, and not for what it says.
+    var asksForField: Bool
 
     /// Whether another rule speaks rather than this one: violated before undetermined, then by
-    /// severity, then by name, so that the order of the rules does not matter.
-    func yields(to rule: String, _ outcome: Outcome, _ severity: Severity) -> Bool {
-      if outcome != self.outcome { return outcome == .violated }
-      if severity != self.severity { return severity > self.severity }
-      return rule < self.rule
+    /// severity, then the one that asks for the field, then by name, so that the order of the
+    /// rules does not matter.
+    func yields(to other: Gap) -> Bool {
+      if other.outcome != outcome { return other.outcome == .violated }
+      if other.severity != severity { return other.severity > severity }
+      if other.asksForField != asksForField { return other.asksForField }
+      return other.rule < rule
     }
   }
 
@@ -110,20 +114,22 @@ struct FindingCollector {
   ) {
     let cell = workspace.plan.source(of: workspace.reference(gap))
     let id = node.typed.id
+    let own = Gap(
+      finding: gaps[cell]?.finding ?? findings.count, rule: id, outcome: reason.outcome,
+      severity: severity, asksForField: line.question != nil && !reason.isCondition)
     if let known = gaps[cell] {
       note(id, severity, at: known.finding)
-      guard known.yields(to: id, reason.outcome, severity) else { return }
+      guard known.yields(to: own) else { return }
     }
+    gaps[cell] = own
     let problem = GapProblem(
       workspace: workspace, rule: rule, cell: cell, standing: judged.standing,
       outcome: reason.outcome, needed: line)
     let related = reason.isCondition ? [workspace.condition(line)] : []
-    let index = gaps[cell]?.finding ?? findings.count
-    gaps[cell] = Gap(finding: index, rule: id, outcome: reason.outcome, severity: severity)
-    guard index == findings.count else {
-      findings[index].problem = problem
-      findings[index].outcome = reason.outcome
-      findings[index].related = related
+    guard own.finding == findings.count else {
+      findings[own.finding].problem = problem
+      findings[own.finding].outcome = reason.outcome
+      findings[own.finding].related = related
       return
     }
     var finding = Finding(

@@ -134,14 +134,17 @@ extension Workspace {
 }
 
 extension Record {
-  /// What several elements are called: in English the list's key; in German a spelling of the key
-  /// that is no English one, else the title of one element.
+  /// What several elements are called: in English the list's key; in German the title of one
+  /// where no word for several is known.
   package var plural: LocalizedText {
-    let known = list ?? title.english
+    LocalizedText(en: list ?? title.english, de: germanPlural ?? title.german)
+  }
+
+  /// The spelling of the list's key that is no English one, as a noun.
+  package var germanPlural: String? {
     let others = listSpellings.filter { $0 != list }
     let german = others.first { !$0.utf8.allSatisfy { $0 < 0x80 } } ?? others.first
-    let capitalized = german.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return LocalizedText(en: known, de: capitalized ?? title.german)
+    return german.map { $0.prefix(1).uppercased() + $0.dropFirst() }
   }
 }
 

@@ -84,7 +84,9 @@ extension RuleSet {
       counts.append(
         RecordCount(
           name: record.name, one: record.title,
-          several: record.list == nil ? nil : record.plural,
+          several: record.list.map {
+            LocalizedText(en: $0, de: record.germanPlural ?? "× \(record.title.german)")
+          },
           count: count))
     }
     counts.sort { $0.count > $1.count }

@@ -52,6 +52,27 @@ struct BlameTests {
     #expect(Trial.place(finding.location) == "3:1")
     #expect(finding.location.shown == "stage")
   }
+
+  @Test("a field of the plan that an included file states is read and told there")
+  func includedField() throws {
+    let trial = Trial(
+      Bench.rule("name must be \"y\"", over: "the plan"),
+      plan: "include: [more.yaml]\nstage: final\nitems: [{id: a}]\n",
+      included: ["more.yaml": "# Elsewhere.\nname: x\n"])
+    let finding = try #require(trial.findings.first)
+    #expect(Trial.place(finding.location) == "more.yaml:2:7")
+    #expect(
+      finding.problem.headline(in: .english) == "the plan: `name` is `x`; it must be \"y\"")
+  }
+
+  @Test("and at the key of its name, if it has one")
+  func planGapWithName() throws {
+    let trial = Trial(
+      Bench.rule("budget must be stated", over: "the plan"),
+      plan: "stage: final\nname: A plan\nitems: [{id: a}]\n")
+    let finding = try #require(trial.findings.first)
+    #expect(finding.location.shown == "name")
+  }
 }
 
 extension BlameCase {
@@ -79,7 +100,8 @@ extension BlameCase {
       "items:\n- id: a\n  start: 2028\n  end: 2027", at: "5:8 2027", field: "end",
       related: ["4:10 2028"]),
     BlameCase(
-      "a dangling reference: the scalar", "team must be stated", "teams: []\nitems:\n- id: a\n  team: t9",
+      "a dangling reference: the scalar", "team must be stated",
+      "teams: []\nitems:\n- id: a\n  team: t9",
       at: "5:9 t9", field: "team", related: ["2:1 teams"]),
     BlameCase(
       "a misspelt key: the key", "name must be stated", "items:\n- id: a\n  nmae: x",
@@ -96,7 +118,8 @@ extension BlameCase {
     BlameCase(
       "a partial sum: the list's key, and what is missing",
       "sum of parts.amount must be at most 9 EUR",
-      "items:\n- id: a\n  parts:\n  - {id: p, amount: 6 EUR}\n  - {id: q}\n  - {id: s}", at: "4:3 parts",
+      "items:\n- id: a\n  parts:\n  - {id: p, amount: 6 EUR}\n  - {id: q}\n  - {id: s}",
+      at: "4:3 parts",
       field: "parts.amount", related: ["6:10 q", "7:10 s"]),
     BlameCase(
       "a value that is not the sum: the value", "amount must be the same as sum of parts.amount",

@@ -30,10 +30,13 @@ struct GapTests {
   @Test("violated and undetermined of one gap: it is violated, at the highest severity")
   func violatedWins() {
     let trial = Trial(
-      rules([
-        ("asks", "if broken: error\nif unclear: error", "when done is yes\n  name must be stated"),
-        ("needs", "if broken: note", "done must be stated"),
-      ].map { ($0.0, $0.1.replacing("\n", with: "\n  "), $0.2) }),
+      rules(
+        [
+          (
+            "asks", "if broken: error\nif unclear: error", "when done is yes\n  name must be stated"
+          ),
+          ("needs", "if broken: note", "done must be stated"),
+        ].map { ($0.0, $0.1.replacing("\n", with: "\n  "), $0.2) }),
       plan: Bench.plan("items: [{id: a}]\n"))
     #expect(trial.ruleErrors == [])
     #expect(summary(trial) == ["error[needs] violated: needs, asks"])
@@ -80,7 +83,8 @@ struct GapTests {
   func inheritedGap() {
     let trial = Trial(
       rules([("r", "if broken: error", "lead must be stated")]),
-      plan: Bench.plan("teams: [{id: t1, lead: {open: later}}]\nitems: [{id: a, team: t1}, {id: b, team: t1}]\n"))
+      plan: Bench.plan(
+        "teams: [{id: t1, lead: {open: later}}]\nitems: [{id: a, team: t1}, {id: b, team: t1}]\n"))
     #expect(trial.lines() == ["error[r] 2:18 team t1: `lead` is declared open: later"])
     #expect(trial.counts() == "M0 V2 U0 -0")
   }
@@ -92,7 +96,8 @@ struct GapTests {
         rules([
           ("b", "if broken: warning", "name must be stated"),
           ("a", "if broken: error", "done must be yes"),
-        ]).replacing("    may find nothing to check\n", with: "").replacing("  may find nothing to check\n", with: ""),
+        ]).replacing("    may find nothing to check\n", with: "").replacing(
+          "  may find nothing to check\n", with: ""),
         plan: Bench.plan(plan))
       #expect(summary(trial) == ["error[empty-list] loaded: a, b"])
     }
@@ -100,7 +105,8 @@ struct GapTests {
 
   @Test("a rule that may find nothing to check is silent about it")
   func mayFindNothing() {
-    let trial = Trial(rules([("r", "if broken: error", "name must be stated")]), plan: Bench.plan("items: []\n"))
+    let trial = Trial(
+      rules([("r", "if broken: error", "name must be stated")]), plan: Bench.plan("items: []\n"))
     #expect(trial.findings.isEmpty)
   }
 
@@ -112,7 +118,8 @@ struct GapTests {
         ("round", "if broken: error", "needs must not lead back to itself, if stated"),
       ]),
       plan: Bench.plan(
-        "items: [{id: a, name: x, needs: [b]}, {id: b, name: x, needs: [c]}, {id: c, name: x, needs: [a]}]\n"))
+        "items: [{id: a, name: x, needs: [b]}, {id: b, name: x, needs: [c]}, {id: c, name: x, needs: [a]}]\n"
+      ))
     #expect(summary(trial) == ["error[one] violated: one", "error[round] violated: round"])
     #expect(trial.findings.map(\.related.count) == [2, 2])
     #expect(trial.ledger.map(\.violated) == [3, 3])

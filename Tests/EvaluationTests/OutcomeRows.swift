@@ -7,7 +7,8 @@ extension OutcomeRow {
     OutcomeRow("name must be left out", "name", fits: "x", not: nil, "V . V V M M V"),
     OutcomeRow("name must not be left out", "name", fits: "x", not: nil, "M . M M V V M"),
     OutcomeRow("size must be stated", "size", fits: "3", not: nil, "M . V V V V V"),
-    OutcomeRow("team must be stated", "team", fits: "t1", not: nil, malformed: "t9", "M . V V V V V"),
+    OutcomeRow(
+      "team must be stated", "team", fits: "t1", not: nil, malformed: "t9", "M . V V V V V"),
     OutcomeRow("box.note must be stated", "box.note", fits: "x", not: nil, "M . V V V V V"),
   ]
 
@@ -77,7 +78,8 @@ extension OutcomeRow {
   }
 
   /// The same phrases as conditions, where the grammar has them.
-  static let valueConditions = phrases.compactMap { row -> (String, String, String, String, String)? in
+  static let valueConditions = phrases.compactMap {
+    row -> (String, String, String, String, String)? in
     let (line, field, fits, doesNot, malformed) = row
     guard !line.contains("must avoid"), !doesNot.isEmpty else { return nil }
     return (line, field, fits, doesNot, malformed)
@@ -108,35 +110,69 @@ extension OutcomeRow {
   }
 
   static let lists = [
-    OutcomeRow("tags must be stated", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "M . V V V V V"),
-    OutcomeRow("tags must be answered", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "M . M M V V V"),
-    OutcomeRow("tags must be left out", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "V . V V M M V"),
-    OutcomeRow("tags must include \"a\"", "tags", fits: "[b, a]", not: "[b]", malformed: "{x: y}", "M V V - V V V"),
-    OutcomeRow("tags must not include \"a\"", "tags", fits: "[a]", not: "[b]", malformed: "{x: y}", "V M V - M V V"),
-    OutcomeRow("tags must have at least 2 entries", "tags", fits: "[a, b]", not: "[a]", malformed: "{x: y}", "M V V - V V V"),
-    OutcomeRow("tags must have at most 1 entry", "tags", fits: "[a]", not: "[a, b]", malformed: "{x: y}", "M V V - M V V"),
-    OutcomeRow("tags must have exactly 0 entries", "tags", fits: "[]", not: "[a]", malformed: "{x: y}", "M V V - M V V"),
-    OutcomeRow("parts must have at least 1 entry", "parts", fits: "[{id: p}]", not: "[]", malformed: "5", "M V V - V V V"),
-    OutcomeRow("needs must not lead back to itself", "needs", fits: "[]", not: nil, malformed: "[q9]", "M . V - M V M"),
+    OutcomeRow(
+      "tags must be stated", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "M . V V V V V"),
+    OutcomeRow(
+      "tags must be answered", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "M . M M V V V"),
+    OutcomeRow(
+      "tags must be left out", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "V . V V M M V"),
+    OutcomeRow(
+      "tags must include \"a\"", "tags", fits: "[b, a]", not: "[b]", malformed: "{x: y}",
+      "M V V - V V V"),
+    OutcomeRow(
+      "tags must not include \"a\"", "tags", fits: "[a]", not: "[b]", malformed: "{x: y}",
+      "V M V - M V V"),
+    OutcomeRow(
+      "tags must have at least 2 entries", "tags", fits: "[a, b]", not: "[a]", malformed: "{x: y}",
+      "M V V - V V V"),
+    OutcomeRow(
+      "tags must have at most 1 entry", "tags", fits: "[a]", not: "[a, b]", malformed: "{x: y}",
+      "M V V - M V V"),
+    OutcomeRow(
+      "tags must have exactly 0 entries", "tags", fits: "[]", not: "[a]", malformed: "{x: y}",
+      "M V V - M V V"),
+    OutcomeRow(
+      "parts must have at least 1 entry", "parts", fits: "[{id: p}]", not: "[]", malformed: "5",
+      "M V V - V V V"),
+    OutcomeRow(
+      "needs must not lead back to itself", "needs", fits: "[]", not: nil, malformed: "[q9]",
+      "M . V - M V M"),
   ]
 
   static let listConditions = [
-    OutcomeRow("tags is stated", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "M . - - - - -"),
-    OutcomeRow("tags is missing", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "- . - - M M M"),
+    OutcomeRow(
+      "tags is stated", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "M . - - - - -"),
+    OutcomeRow(
+      "tags is missing", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "- . - - M M M"),
     OutcomeRow("tags is open", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "- . M - - - -"),
-    OutcomeRow("tags does not apply", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "- . - M - - -"),
-    OutcomeRow("tags includes \"a\"", "tags", fits: "[b, a]", not: "[b]", malformed: "{x: y}", "M - U - - U U"),
-    OutcomeRow("tags does not include \"a\"", "tags", fits: "[a]", not: "[b]", malformed: "{x: y}", "- M U - M U U"),
-    OutcomeRow("tags has at least 2 entries", "tags", fits: "[a, b]", not: "[a]", malformed: "{x: y}", "M - U - - U U"),
-    OutcomeRow("tags does not have at least 2 entries", "tags", fits: "[a, b]", not: "[a]", malformed: "{x: y}", "- M U - M U U"),
-    OutcomeRow("at least one tags is \"a\"", "tags", fits: "[b, a]", not: "[b]", malformed: "{x: y}", "M - U - - U U"),
-    OutcomeRow("no tags is \"a\"", "tags", fits: "[b]", not: "[a]", malformed: "{x: y}", "M - U - M U U"),
+    OutcomeRow(
+      "tags does not apply", "tags", fits: "[a]", not: nil, malformed: "{x: y}", "- . - M - - -"),
+    OutcomeRow(
+      "tags includes \"a\"", "tags", fits: "[b, a]", not: "[b]", malformed: "{x: y}",
+      "M - U - - U U"),
+    OutcomeRow(
+      "tags does not include \"a\"", "tags", fits: "[a]", not: "[b]", malformed: "{x: y}",
+      "- M U - M U U"),
+    OutcomeRow(
+      "tags has at least 2 entries", "tags", fits: "[a, b]", not: "[a]", malformed: "{x: y}",
+      "M - U - - U U"),
+    OutcomeRow(
+      "tags does not have at least 2 entries", "tags", fits: "[a, b]", not: "[a]",
+      malformed: "{x: y}", "- M U - M U U"),
+    OutcomeRow(
+      "at least one tags is \"a\"", "tags", fits: "[b, a]", not: "[b]", malformed: "{x: y}",
+      "M - U - - U U"),
+    OutcomeRow(
+      "no tags is \"a\"", "tags", fits: "[b]", not: "[a]", malformed: "{x: y}", "M - U - M U U"),
     OutcomeRow("every tags is \"a\"", "tags", fits: "[a, a]", not: "[a, b]", "M - U - - - U"),
   ]
 
   static let groups = [
-    OutcomeRow("box must be stated", "box", fits: "{note: x}", not: "{}", malformed: "5", "M V V V V V V"),
-    OutcomeRow("box must be answered", "box", fits: "{note: x}", not: "{}", malformed: "5", "M V M M V V V"),
-    OutcomeRow("box must be left out", "box", fits: "{}", not: "{note: x}", malformed: "5", "M V V V M M V"),
+    OutcomeRow(
+      "box must be stated", "box", fits: "{note: x}", not: "{}", malformed: "5", "M V V V V V V"),
+    OutcomeRow(
+      "box must be answered", "box", fits: "{note: x}", not: "{}", malformed: "5", "M V M M V V V"),
+    OutcomeRow(
+      "box must be left out", "box", fits: "{}", not: "{note: x}", malformed: "5", "M V V V M M V"),
   ]
 }

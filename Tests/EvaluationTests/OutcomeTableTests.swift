@@ -58,7 +58,8 @@ struct OutcomeTableTests {
     #expect(row.judged(asCondition: false) == row.outcomes)
   }
 
-  @Test("conditions about the state are certain in every column", arguments: OutcomeRow.stateConditions)
+  @Test(
+    "conditions about the state are certain in every column", arguments: OutcomeRow.stateConditions)
   func stateCondition(_ row: OutcomeRow) {
     #expect(row.judged(asCondition: true) == row.outcomes)
   }

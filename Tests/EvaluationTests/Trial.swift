@@ -129,7 +129,8 @@ extension Location {
   /// The first line of the text that it covers.
   var shown: String {
     let text = String(decoding: file.bytes[range.start..<range.end], as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    return text.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init)
+      ?? ""
   }
 }
 

@@ -66,7 +66,8 @@ extension Scenario {
       "sum of parts.amount must be at most 10 EUR",
       "items: [{id: a, parts: [{amount: 11 EUR}, {id: p}]}]", "M0 V1 U0 -0"),
     Scenario(
-      "and certain where the bound is already reached", "sum of parts.amount must be at least 10 EUR",
+      "and certain where the bound is already reached",
+      "sum of parts.amount must be at least 10 EUR",
       "items: [{id: a, parts: [{amount: 10 EUR}, {id: p}]}, {id: b, parts: [{amount: 9 EUR}, {id: p}]}]",
       "M1 V0 U1 -0"),
     Scenario(
@@ -167,7 +168,8 @@ extension Scenario {
       "teams: [{id: t1}, {id: t2, lead: x}]\nitems: [{id: a, size: 2, team: t1}, {id: b, team: t1}, {id: c, team: t2}, {id: d, size: 1, team: t1}]",
       "M2 V0 U2 -0"),
     Scenario(
-      "two levels", "any of these must hold\n  size is 1\n  all of\n    done is yes\n    name is stated",
+      "two levels",
+      "any of these must hold\n  size is 1\n  all of\n    done is yes\n    name is stated",
       "items: [{id: a, done: yes, name: x, size: 2}, {id: b, done: yes, size: 2}, {id: c, done: no, size: 2}, {id: d, name: x, size: 2}, {id: e, size: 2}]",
       "M1 V4 U0 -0"),
     Scenario(
@@ -213,7 +215,8 @@ extension Scenario {
       "exists elsewhere than in itself", "name must exist in items.name other than itself",
       "items: [{id: a, name: x}, {id: b, name: x}, {id: c, name: y}]", "M2 V1 U0 -0"),
     Scenario(
-      "a circle of references, and what leads into it", "needs must not lead back to itself, if stated",
+      "a circle of references, and what leads into it",
+      "needs must not lead back to itself, if stated",
       "items: [{id: a, needs: [b]}, {id: b, needs: [a]}, {id: c, needs: [a]}, {id: d}]",
       "M1 V2 U0 -1"),
   ]

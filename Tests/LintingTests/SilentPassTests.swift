@@ -103,8 +103,10 @@ struct SilentPassTests {
   @Test(
     "10 the rule's own path is misspelt",
     arguments: [
-      ("gender.marker is", "gender.markr is", "marker"), ("gender.note must", "gendr.note must", "gender"),
-      ("cost.depends-on is", "cost.depend-on is", "depends-on"), ("owner must", "ownr must", "owner"),
+      ("gender.marker is", "gender.markr is", "marker"),
+      ("gender.note must", "gendr.note must", "gender"),
+      ("cost.depends-on is", "cost.depend-on is", "depends-on"),
+      ("owner must", "ownr must", "owner"),
     ])
   func rulePathMisspelt(_ old: String, _ new: String, _ offered: String) {
     #expect(Samples.rules.contains(old))
@@ -157,7 +159,8 @@ struct SilentPassTests {
     #expect(lint.errors.map(\.code) == ["several-documents"])
   }
 
-  @Test("a rule file that is empty, or holds only comments", arguments: ["", "# nothing\n", "\n\n"])
+  @Test(
+    "a rule file that is empty, or holds only comments", arguments: ["", "# nothing\n", "\n\n"])
   func emptyRules(_ text: String) {
     let lint = Lint(Samples.plan, rules: text)
     #expect(lint.ruleErrors.map(\.code) == ["empty-rule-file"])

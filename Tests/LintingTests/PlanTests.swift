@@ -1,0 +1,154 @@
+import Diagnostics
+import Linting
+import Reporters
+import Reporting
+import SourceText
+import TestSupport
+import Testing
+
+/// The plans that come with the project, checked as their readers check them.
+@Suite("The example plans")
+struct PlanTests {
+  @Test("the rules and the schema that come with ratsam have no fault")
+  func rulesAreSound() {
+    #expect(RuleSet.core.findings.map { $0.problem.headline(in: .english) } == [])
+    #expect(RuleSet.roadmap.findings.map { $0.problem.headline(in: .english) } == [])
+  }
+
+  @Test("musterstadt is clean, and every rule met an element")
+  func musterstadt() throws {
+    let result = try PlanFolder(named: "musterstadt").lint()
+    #expect(result.findings.map { "\($0.line) \($0.substance)" } == [])
+    for entry in result.ledger {
+      #expect(entry.met > 0, "\(entry.rule) met nothing")
+      #expect(entry.violated + entry.undetermined == 0, "\(entry.rule)")
+    }
+  }
+
+  @Test("the findings of each plan", arguments: ["musterstadt-draft", "hannover"])
+  func findings(_ name: String) throws {
+    let plan = try PlanFolder(named: name)
+    Golden.expect(plan.report(.core, .english), equals: "\(name).en.txt")
+    Golden.expect(plan.report(.core, .german), equals: "\(name).de.txt")
+  }
+
+  @Test("the findings of a plan with a schema of its own")
+  func roadmap() throws {
+    let plan = try PlanFolder(named: "roadmap")
+    Golden.expect(plan.report(.roadmap, .english), equals: "roadmap.en.txt")
+    Golden.expect(plan.report(.roadmap, .german), equals: "roadmap.de.txt")
+  }
+
+  @Test("every planted fault is found at its line", arguments: PlantedFault.draft)
+  func planted(_ fault: PlantedFault) throws {
+    let result = try PlanFolder(named: "musterstadt-draft").lint()
+    fault.expect(in: result)
+  }
+
+  @Test("every planted fault of the roadmap is found at its line", arguments: PlantedFault.roadmap)
+  func plantedInRoadmap(_ fault: PlantedFault) throws {
+    fault.expect(in: try PlanFolder(named: "roadmap").lint(.roadmap))
+  }
+
+  @Test("hannover shows what is known to be open in it", arguments: PlantedFault.hannover)
+  func plantedInHannover(_ fault: PlantedFault) throws {
+    fault.expect(in: try PlanFolder(named: "hannover").lint())
+  }
+
+  @Test("all tables of musterstadt", arguments: RuleSet.core.tableNames)
+  func tables(_ name: String) throws {
+    let plan = RuleSet.core.load(try PlanFolder(named: "musterstadt").input, options: LintOptions())
+      .plan
+    let index = try #require(RuleSet.core.tableNames.firstIndex(of: name))
+    let table = RuleSet.core.table(index, of: plan, options: LintOptions())
+    var buffer = ByteBuffer()
+    for language in Language.allCases {
+      TerminalTable(language: language, width: 120).write(table, to: &buffer)
+      buffer.append("\n")
+    }
+    MarkdownTable(language: .german).write(table, to: &buffer)
+    Golden.expect(String(decoding: buffer.bytes, as: UTF8.self), equals: "tables/\(name).txt")
+  }
+
+  @Test("the tables of the roadmap, with a group that has no key")
+  func roadmapTables() throws {
+    let plan = RuleSet.roadmap.load(try PlanFolder(named: "roadmap").input, options: LintOptions())
+      .plan
+    var buffer = ByteBuffer()
+    TerminalTable(language: .english, width: 100)
+      .write(RuleSet.roadmap.table(0, of: plan, options: LintOptions()), to: &buffer)
+    Golden.expect(String(decoding: buffer.bytes, as: UTF8.self), equals: "tables/roadmap.txt")
+  }
+}
+
+/// A fault that somebody put into a plan: its line, the finding's code, and a rule that waits for
+/// it where the loader speaks.
+struct PlantedFault: Sendable, CustomTestStringConvertible {
+  let file: String
+  let line: Int
+  let codes: [String]
+  let covered: String
+
+  init(_ file: String, _ line: Int, _ codes: String..., at covered: String) {
+    self.file = file
+    self.line = line
+    self.codes = codes
+    self.covered = covered
+  }
+
+  var testDescription: String { "\(file):\(line) \(codes.joined(separator: ", "))" }
+
+  func expect(in result: LintResult, sourceLocation: SourceLocation = #_sourceLocation) {
+    for code in codes {
+      let found = result.findings.filter {
+        ($0.code == code || $0.rules.contains(code)) && $0.location.file.path == file
+          && $0.line == line
+      }
+      let others = result.findings.filter { $0.code == code || $0.rules.contains(code) }
+        .map { "\($0.location.file.path):\($0.line) \($0.covered)" }
+      #expect(!found.isEmpty, "\(code) stands at \(others)", sourceLocation: sourceLocation)
+      #expect(
+        found.isEmpty || found.contains { $0.covered == covered },
+        "\(code) covers \(found.map(\.covered))", sourceLocation: sourceLocation)
+    }
+  }
+
+  static let draft = [
+    PlantedFault("plan.yaml", 7, "plan-statements-present", at: "name"),
+    PlantedFault("plan.yaml", 60, "area-has-measures", at: "gesundheit"),
+    PlantedFault("massnahmen.yaml", 7, "owner-in-deliberation", at: "jugend"),
+    PlantedFault("massnahmen.yaml", 12, "cost-items-add-up", at: "1 284 000 EUR"),
+    PlantedFault("massnahmen.yaml", 39, "gender-aspects-noted", at: "gender"),
+    PlantedFault("massnahmen.yaml", 45, "measure-described", at: "description"),
+    PlantedFault("massnahmen.yaml", 63, "gender-aspects-screened", at: "not-screened"),
+    PlantedFault("massnahmen.yaml", 75, "unknown-value", at: "begonen"),
+    PlantedFault("massnahmen.yaml", 86, "malformed-value", "cost-answered", at: "12.000"),
+    PlantedFault("massnahmen.yaml", 95, "unknown-reference", "owner-stated", at: "gleichstelung"),
+    PlantedFault("massnahmen.yaml", 109, "dates-in-order", at: "2027-07"),
+    PlantedFault("massnahmen.yaml", 137, "duplicate-id", "measure-ids-unique", at: "W-02"),
+    PlantedFault("massnahmen.yaml", 155, "duplicate-key", at: "end-date"),
+    PlantedFault("massnahmen.yaml", 172, "cost-answered", "conditional-cost-explained", at: "K-01"),
+    PlantedFault("massnahmen.yaml", 193, "owner-stated", at: "T-01"),
+    PlantedFault("massnahmen.yaml", 209, "unknown-key", "owner-stated", at: "ownr"),
+  ]
+
+  static let roadmap = [
+    PlantedFault("plan.yaml", 12, "milestone-delivers", at: "m3"),
+    PlantedFault("plan.yaml", 17, "budget-needs-confidence", at: "low"),
+    PlantedFault("plan.yaml", 18, "deliverable-has-team", at: "d4"),
+  ]
+
+  static let hannover =
+    [
+      PlantedFault("plan.yaml", 7, "plan-head-stated", at: "name"),
+      PlantedFault("plan.yaml", 18, "paper-head-stated", at: "reference"),
+      PlantedFault("plan.yaml", 19, "paper-head-stated", at: "date"),
+      PlantedFault("plan.yaml", 16, "paper-head-stated", at: "paper"),
+      PlantedFault("plan.yaml", 53, "one-body-decides", at: "consultations"),
+      PlantedFault("plan.yaml", 87, "participation-told", at: "B1"),
+      PlantedFault("plan.yaml", 114, "participation-told", at: "B5"),
+      PlantedFault("plan.yaml", 39, "plan-cost-dependency-named", at: "cost-statement"),
+      PlantedFault(
+        "plan.yaml", 7, "owner-stated", "area-has-measures", "goal-has-measures", at: "name"),
+    ] + (54...65).map { PlantedFault("plan.yaml", $0, "consultation-complete", at: "committee") }
+}
