@@ -98,11 +98,17 @@ enum Disk {
     }
   }
 
-  /// The files that match a glob pattern, sorted by path.
-  static func matches(_ pattern: String) -> [String] {
+  /// The files that match a glob pattern inside a folder, sorted by path.
+  ///
+  /// `folder` is empty or ends with a slash; its own `*` and `[` are letters like others.
+  static func matches(_ pattern: String, in folder: String) -> [String] {
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+    let escaped = folder.reduce(into: "") { text, letter in
+      if "\\*?[".contains(letter) { text.append("\\") }
+      text.append(letter)
+    }
+    guard glob(escaped + pattern, 0, nil, &found) == 0 else { return [] }
     return (0..<Int(found.gl_pathc)).compactMap { index in
       found.gl_pathv[index].map { String(cString: $0) }
     }.sorted()
@@ -133,7 +139,7 @@ enum Disk {
       if pattern.hasPrefix("/") { return .failure(.outsideDirectory) }
       let isPattern = pattern.contains { "*?[".contains($0) }
       // A pattern means the other files: `*.yaml` beside the plan does not name the plan itself.
-      let paths = matches(Disk.folder(of: from) + pattern).filter {
+      let paths = matches(pattern, in: Disk.folder(of: from)).filter {
         !isPattern || ($0 != from && $0 != main)
       }
       if paths.isEmpty {
@@ -158,9 +164,18 @@ enum Disk {
   /// The rule files of a path: the file itself, or every `.ratsam` file below a directory.
   static func ruleFiles(_ path: String) -> [String] {
     guard isDirectory(path) else { return [path] }
+    var seen: Set<String> = []
+    return ruleFiles(below: path, &seen).sorted()
+  }
+
+  /// Looks into each directory once, so that a link to one above ends.
+  private static func ruleFiles(below path: String, _ seen: inout Set<String>) -> [String] {
+    guard let real = realPath(path), seen.insert(real).inserted else { return [] }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    var found = matches(folder + "*.ratsam")
-    for child in matches(folder + "*") where isDirectory(child) { found += ruleFiles(child) }
-    return found.sorted()
+    var found = matches("*.ratsam", in: folder).filter { !isDirectory($0) }
+    for child in matches("*", in: folder) where isDirectory(child) {
+      found += ruleFiles(below: child, &seen)
+    }
+    return found
   }
 }

@@ -50,7 +50,8 @@ struct RatsamCommand: ParsableCommand {
         exit(withError: error)  // help and version
       }
       Console.error(fullMessage(for: error))
-      ExitStatus.couldNotCheck.leave()
+      // What is no mistake in the call is one of ours.
+      (code == .failure ? ExitStatus.internalError : .couldNotCheck).leave()
     }
   }
 }
