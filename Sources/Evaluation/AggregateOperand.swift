@@ -32,6 +32,7 @@ final class AggregateOperand: OperandReader {
   let filterFrame: Int
   /// Whether no member can be negative, so that a partial sum is a lower bound.
   let isBounded: Bool
+  private let quickSum: QuickSum?
 
   init(
     _ aggregate: Aggregate, _ path: PathReader, filter: ConditionNode?, filterFrame: Int,
@@ -47,12 +48,13 @@ final class AggregateOperand: OperandReader {
     } else {
       isBounded = false
     }
+    quickSum = QuickSum(aggregate, path, isFiltered: filter != nil)
     super.init(workspace, type: aggregate.type)
   }
 
   override var paths: [PathReader] { [path] }
 
-  override func see(_ rows: Rows) -> Sight { sight(of: tally(rows)) }
+  override func see(_ rows: Rows) -> Sight { quickSum?.see(rows) ?? sight(of: tally(rows)) }
 
   /// Runs over the members for one element.
   func tally(_ rows: Rows) -> Tally {

@@ -29,6 +29,9 @@ struct Judged: Sendable {
 /// A condition made ready for judging.
 class ConditionNode: @unchecked Sendable {
   func verdict(_ rows: Rows) -> Verdict { .unknown }
+
+  /// Whether the loader may have told of a cell that the condition rests on.
+  var mayBeReported: Bool { true }
 }
 
 /// One line as a condition.
@@ -38,6 +41,7 @@ final class LineCondition: ConditionNode, @unchecked Sendable {
   init(_ line: LineNode) { self.line = line }
 
   override func verdict(_ rows: Rows) -> Verdict { line.judge(rows).verdict }
+  override var mayBeReported: Bool { line.mayBeReported }
 }
 
 /// `any of`, `all of`, `exactly one of`, `none of`
@@ -49,6 +53,8 @@ final class BlockCondition: ConditionNode, @unchecked Sendable {
     self.kind = kind
     self.parts = parts
   }
+
+  override var mayBeReported: Bool { parts.contains(where: \.mayBeReported) }
 
   /// Kleene's value over the parts; those that do not apply are left out.
   override func verdict(_ rows: Rows) -> Verdict {
@@ -94,6 +100,10 @@ final class LineNode: @unchecked Sendable {
   let filter: ConditionNode?
   let filterFrame: Int
   let workspace: Workspace
+  private let shortcut: Shortcut?
+  /// Whether the loader may have told of a cell that the line rests on.
+  let mayBeReported: Bool
+  let sentences = LineSentences()
 
   init(
     _ typed: Judgement, isRequirement: Bool, subject: Subject, question: StateQuestion?,
@@ -107,9 +117,13 @@ final class LineNode: @unchecked Sendable {
     self.filter = filter
     self.filterFrame = filterFrame
     self.workspace = workspace
+    mayBeReported = workspace.reported.contains(subject, test, isFiltered: filter != nil)
+    shortcut = Shortcut(
+      subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
   }
 
   func judge(_ rows: Rows) -> Judged {
+    if let outcome = shortcut?.judge(rows) { return Judged(outcome) }
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)
@@ -173,16 +187,7 @@ final class LineNode: @unchecked Sendable {
 
   private func judge(_ question: StateQuestion, _ sight: Sight) -> Judged {
     let standing = sight.standing
-    let holds =
-      switch question {
-      case .stated: standing == .stated || standing == .unclear
-      case .answered: standing == .stated || standing == .open || standing == .inapplicable
-      case .leftOut: standing == .absent || standing == .empty
-      case .open: standing == .open
-      case .inapplicable: standing == .inapplicable
-      case .missing: standing.isMissing
-      }
-    if holds != typed.isNegated { return Judged(.met) }
+    if question.holds(standing) != typed.isNegated { return Judged(.met) }
     let isGap = (question == .stated || question == .answered) && !typed.isNegated
     return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)
   }

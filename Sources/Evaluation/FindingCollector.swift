@@ -53,6 +53,7 @@ struct FindingCollector {
   private mutating func absorb(_ reason: Reason, _ id: String, _ severity: Severity, _ rows: Rows)
     -> Bool
   {
+    guard reason.mayBeReported else { return false }
     for place in reason.cells(rows, workspace) where place.leaf >= 0 {
       let leaf = workspace.leaves[Int(place.leaf)]
       let bits = leaf.states[Int(place.index)] | leaf.table.columns[leaf.field].states[Int(place.row)]
@@ -112,7 +113,7 @@ struct FindingCollector {
       sets[key] = findings.count
     }
     let problem = ValueProblem(
-      workspace: workspace, rule: rule, reason: reason,
+      workspace: workspace, node: node, reason: reason,
       rows: (0..<frames.count).map { rows[$0] })
     let blame = problem.blame()
     var finding = Finding(problem, severity: severity, outcome: reason.outcome, at: blame.location)

@@ -6,9 +6,8 @@ import SourceText
 
 extension ValueProblem {
   private func element(_ language: Language) -> String {
-    let scope = typedRule.scope
-    return workspace.plan.label(
-      record: scope.record, row: Int(rows[scope.frames.count - 1]))[language]
+    workspace.labels.element(
+      workspace.plan, record: node.record, row: Int(rows[node.frame]), language)
   }
 
   func headline(in language: Language) -> String {
@@ -25,7 +24,7 @@ extension ValueProblem {
             "\(element(language)): es lässt sich nicht sagen, ob dies erfüllt ist: \(title(language)) (\(what))"
           )
         case .violated, .met, .notApplicable:
-          return "\(element(language)): \(sentence(line, rows, language))"
+          return sentence(line, rows, language)
         }
       }
     }
@@ -59,20 +58,45 @@ extension ValueProblem {
       "the values are not precise enough", "die Angaben sind nicht genau genug")
   }
 
-  /// "`end-date` is 2027; it must be on or after `start-date` (2028)".
+  /// "measure M7: `end-date` is 2027; it must be on or after `start-date` (2028)".
   private func sentence(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
-    if line.test is CycleTest { return cycle(line, rows, language) }
-    let words = PhraseWords(
-      line.typed.phrase, workspace.arguments(line, rows, in: language), in: language)
-    let must = demand(words, line.typed.isNegated, language)
-    let name = workspace.name(line.typed.subject, in: language)
+    let element = element(language)
+    if line.test is CycleTest { return "\(element): \(cycle(line, rows, language))" }
     switch line.subject {
-    case .many(_, let quantifier): return many(name, quantifier, must, line, rows, language)
+    case .many(_, let quantifier):
+      return many(element, quantifier, line, rows, language)
     case .one(let operand):
       let sight = operand.see(rows)
       let value = measured(line, sight, rows, language) ?? shown(line, sight, language)
-      return language.pick("\(name) is \(value); it \(must)", "\(name) ist \(value); es \(must)")
+      let template = line.sentences.template(.value, language) {
+        let name = workspace.name(line.typed.subject, in: language)
+        let must = demand(line, language)
+        return language.pick(
+          "\(Gap.element): \(name) is \(Gap.value); it \(must)",
+          "\(Gap.element): \(name) ist \(Gap.value); es \(must)")
+      }
+      return template.filled([element, value] + workspace.changingArguments(line, rows, language))
     }
+  }
+
+  /// The gaps of a line's sentence; those of its arguments follow.
+  private enum Gap {
+    static let element = SentenceTemplate.gap(0)
+    static let value = SentenceTemplate.gap(1)
+    static let arguments = 2
+  }
+
+  /// The phrase's words with gaps for the arguments that change from element to element.
+  private func words(_ line: LineNode, _ language: Language) -> PhraseWords {
+    var arguments = workspace.arguments(line, nil, in: language)
+    if line.hasChangingArguments {
+      arguments = arguments.indices.map { SentenceTemplate.gap(Gap.arguments + $0) }
+    }
+    return PhraseWords(line.typed.phrase, arguments, in: language)
+  }
+
+  private func demand(_ line: LineNode, _ language: Language) -> String {
+    demand(words(line, language), line.typed.isNegated, language)
   }
 
   private func demand(_ words: PhraseWords, _ isNegated: Bool, _ language: Language) -> String {
@@ -103,28 +127,47 @@ extension ValueProblem {
   }
 
   private func many(
-    _ name: String, _ quantifier: SubjectSyntax.Quantifier, _ must: String, _ line: LineNode,
-    _ rows: Rows, _ language: Language
+    _ element: String, _ quantifier: SubjectSyntax.Quantifier, _ line: LineNode, _ rows: Rows,
+    _ language: Language
   ) -> String {
-    switch quantifier {
-    case .atLeastOne:
-      return language.pick("at least one \(name) \(must)", "mindestens ein \(name) \(must)")
-    case .no: return language.pick("no \(name) \(must)", "kein \(name) \(must)")
-    case .every:
-      guard case .many(let path, _) = line.subject else { return must }
-      var bad: [String] = []
-      line.forEachMember(path, rows, gap: { _, _ in }) { cell, judged in
-        guard judged.outcome == .violated, cell.leaf >= 0 else { return }
-        let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
-        bad.append(workspace.show(sight, line.typed.subject.type, in: language))
+    let bad = quantifier == .every ? badMembers(line, rows, language) : ""
+    let arguments = workspace.changingArguments(line, rows, language)
+    if !bad.isEmpty {
+      let template = line.sentences.template(.members, language) {
+        let name = workspace.name(line.typed.subject, in: language)
+        let must = demand(line, language)
+        return language.pick(
+          "\(Gap.element): \(name) is \(Gap.value); every one \(must)",
+          "\(Gap.element): \(name) ist \(Gap.value); jedes \(must)")
       }
-      let values = bad.prefix(3).joined(separator: ", ") + (bad.count > 3 ? " … (\(bad.count))" : "")
-      if values.isEmpty {
-        return language.pick("every \(name) \(must)", "jedes \(name) \(must)")
-      }
-      return language.pick(
-        "\(name) is \(values); every one \(must)", "\(name) ist \(values); jedes \(must)")
+      return template.filled([element, bad] + arguments)
     }
+    let template = line.sentences.template(.value, language) {
+      let name = workspace.name(line.typed.subject, in: language)
+      let must = demand(line, language)
+      switch quantifier {
+      case .atLeastOne:
+        return Gap.element
+          + language.pick(": at least one \(name) \(must)", ": mindestens ein \(name) \(must)")
+      case .no: return Gap.element + language.pick(": no \(name) \(must)", ": kein \(name) \(must)")
+      case .every:
+        return Gap.element + language.pick(": every \(name) \(must)", ": jedes \(name) \(must)")
+      }
+    }
+    return template.filled([element, ""] + arguments)
+  }
+
+  /// The values of the first members that break the line.
+  private func badMembers(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
+    guard case .many(let path, _) = line.subject else { return "" }
+    var bad: [String] = []
+    line.forEachMember(path, rows, gap: { _, _ in }) { cell, judged in
+      guard case .violated = judged.outcome, cell.leaf >= 0 else { return }
+      let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
+      bad.append(workspace.show(sight, line.typed.subject.type, in: language))
+    }
+    if bad.count == 1 { return bad[0] }
+    return bad.prefix(3).joined(separator: ", ") + (bad.count > 3 ? " … (\(bad.count))" : "")
   }
 
   private func cycle(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
@@ -168,13 +211,16 @@ extension ValueProblem {
       return block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
-    let words = PhraseWords(
-      line.typed.phrase, workspace.arguments(line, rows, in: language), in: language)
-    let name = workspace.name(line.typed.subject, in: language)
-    let text = "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
-    guard case .one(let operand) = line.subject else { return text }
-    let sight = operand.see(rows)
-    return "\(text) (\(language.pick("it is", "es ist")) \(shown(line, sight, language)))"
+    let template = line.sentences.template(.alternative, language) {
+      let words = words(line, language)
+      let name = workspace.name(line.typed.subject, in: language)
+      let text = "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
+      guard case .one = line.subject else { return text }
+      return "\(text) (\(language.pick("it is", "es ist")) \(Gap.value))"
+    }
+    var value = ""
+    if case .one(let operand) = line.subject { value = shown(line, operand.see(rows), language) }
+    return template.filled(["", value] + workspace.changingArguments(line, rows, language))
   }
 
   // MARK: - The rest
@@ -205,7 +251,34 @@ extension ValueProblem {
   }
 }
 
+extension Workspace {
+  /// The phrase's arguments with their values, where these differ from element to element.
+  fileprivate func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language)
+    -> [String]
+  {
+    line.hasChangingArguments ? arguments(line, rows, in: language) : []
+  }
+}
+
 extension LineNode {
+  /// Whether the phrase's arguments show values that differ from element to element.
+  fileprivate var hasChangingArguments: Bool {
+    func changes(_ operand: Operand) -> Bool {
+      switch operand {
+      case .literal, .setting: false
+      case .path, .today, .aggregate, .matches, .state, .arithmetic: true
+      }
+    }
+    switch typed.phrase {
+    case .compared(_, let other), .measured(_, let other, _): return changes(other)
+    case .within(let from, let to), .overlapping(let from, let to):
+      return changes(from) || changes(to)
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .existing,
+      .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
+      return false
+    }
+  }
+
   /// The aggregates among the subject and the arguments.
   var aggregates: [AggregateOperand] {
     var readers: [OperandReader] = []

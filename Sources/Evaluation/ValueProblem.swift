@@ -8,17 +8,16 @@ import SourceText
 /// missing value.
 struct ValueProblem: Problem {
   let workspace: Workspace
-  let rule: Int
+  let node: RuleNode
   let reason: Reason
   /// The rows of the frames when the element was judged.
   let rows: [Int32]
 
-  var typedRule: TypedRule { workspace.program.rules[rule] }
-  var code: String { typedRule.id }
+  var typedRule: TypedRule { node.typed }
+  var code: String { node.id }
 
   var element: LocalizedText? {
-    let scope = typedRule.scope
-    return workspace.plan.label(record: scope.record, row: Int(rows[scope.frames.count - 1]))
+    workspace.plan.label(record: node.record, row: Int(rows[node.frame]))
   }
 
   /// Runs `body` with the rows as they were.
@@ -36,8 +35,8 @@ struct ValueProblem: Problem {
   func blame() -> (location: Location, field: String?, related: [RelatedPlace]) {
     withRows { rows in
       let plan = workspace.plan
-      let element = (record: typedRule.scope.record, row: Int(rows[typedRule.scope.frames.count - 1]))
-      let anchor = plan.anchor(record: element.record, row: element.row)
+      let element = (record: node.record, row: Int(rows[node.frame]))
+      var anchor: Location { plan.anchor(record: element.record, row: element.row) }
       switch reason.cause {
       case .block(let block):
         let first = block.lines.first?.fieldCell(rows)

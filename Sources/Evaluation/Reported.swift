@@ -1,0 +1,68 @@
+import Model
+import RuleSyntax
+
+/// Which fields the loader told of.
+///
+/// Most lines rest on fields without such a finding; for them no cell is looked up.
+struct ReportedFields: Sendable {
+  private var fields: Set<Key> = []
+
+  private struct Key: Hashable {
+    var record: Int
+    var field: Int
+  }
+
+  init(_ plan: Plan) {
+    for cell in plan.reported.keys { fields.insert(Key(record: cell.record, field: cell.field)) }
+    guard !fields.isEmpty else { return }
+    // An inherited value may have been told of where it is written.
+    for (record, declared) in plan.schema.records.enumerated() {
+      for (field, declared) in declared.fields.enumerated() where declared.inherited != nil {
+        fields.insert(Key(record: record, field: field))
+      }
+    }
+  }
+
+  var isEmpty: Bool { fields.isEmpty }
+
+  func contains(_ leaf: Leaf) -> Bool {
+    fields.contains(Key(record: leaf.record, field: leaf.field))
+  }
+
+  /// Whether a path goes through, or ends in, one of them.
+  func contains(_ path: PathReader) -> Bool {
+    if fields.isEmpty { return false }
+    if let leaf = path.leaf, contains(leaf) { return true }
+    return path.hops.contains { hop in
+      switch hop {
+      case .reference(let leaf), .child(let leaf), .children(let leaf), .references(let leaf, _):
+        contains(leaf)
+      case .inverse, .parent, .siblings, .all: false
+      }
+    }
+  }
+
+  /// Whether a line may rest on one of them.
+  func contains(_ subject: LineNode.Subject, _ test: PhraseTest?, isFiltered: Bool) -> Bool {
+    if fields.isEmpty { return false }
+    if isFiltered { return true }
+    switch subject {
+    case .one(let operand as AggregateOperand) where operand.filter != nil: return true
+    case .one(let operand):
+      if operand.paths.contains(where: contains) { return true }
+    case .many(let path, _):
+      if contains(path) { return true }
+    }
+    return (test?.paths ?? []).contains(where: contains)
+  }
+}
+
+extension Reason {
+  /// Whether the loader may have told of a cell that the reason rests on.
+  var mayBeReported: Bool {
+    switch cause {
+    case .line(let line, _): line.mayBeReported
+    case .block(let block): block.mayBeReported
+    }
+  }
+}
