@@ -2,6 +2,7 @@ import Diagnostics
 import Model
 import SourceText
 import Synchronization
+import Values
 
 /// The names that findings call elements and fields by, each made once.
 final class ElementLabels: Sendable {
@@ -21,16 +22,32 @@ final class ElementLabels: Sendable {
   }
 
   /// `Plan.label` in one language; short where the element stands in a top-level list and has an id.
-  func element(_ plan: Plan, record: Int, row: Int, _ language: Language) -> String {
-    if record != plan.schema.root, let field = idFields[record],
-      isTopLevel(plan.tables[record], row),
-      let id = plan.text(CellReference(record: record, row: row, field: field)), !id.isEmpty,
-      // No id of 60 bytes has more than 60 characters.
-      id.utf8.count <= 60
-    {
-      return "\(titles[record][language]) \(id)"
+  func element(_ workspace: Workspace, record: Int, row: Int, _ language: Language) -> String {
+    let plan = workspace.plan
+    let table = plan.tables[record]
+    guard record != plan.schema.root, let field = idFields[record], isTopLevel(table, row) else {
+      return plan.label(record: record, row: row)[language]
     }
-    return plan.label(record: record, row: row)[language]
+    let title = language.pick(titles[record].english, titles[record].german)
+    let node = table.columns[field].nodes[row]
+    let label = workspace.texts[table.file(ofRow: row)].withText(node) { id -> String? in
+      // No id of 60 bytes has more than 60 characters.
+      guard node != 0, !id.isEmpty, id.count <= 60 else { return nil }
+      return Self.joined(title, id)
+    }
+    return label ?? plan.label(record: record, row: row)[language]
+  }
+
+  private static func joined(_ title: String, _ id: TextBytes) -> String {
+    var title = title
+    return title.withUTF8 { title in
+      String(unsafeUninitializedCapacity: title.count + 1 + id.count) { buffer in
+        _ = buffer.initialize(from: title)
+        buffer[title.count] = UInt8(ascii: " ")
+        _ = UnsafeMutableBufferPointer(rebasing: buffer[(title.count + 1)...]).initialize(from: id)
+        return title.count + 1 + id.count
+      }
+    }
   }
 
   private func isTopLevel(_ table: Table, _ row: Int) -> Bool {

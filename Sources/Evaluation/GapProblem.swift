@@ -21,7 +21,7 @@ struct GapProblem: Problem {
   private var field: Field { workspace.plan.schema.records[cell.record].fields[cell.field] }
 
   private func label(_ language: Language) -> String {
-    workspace.labels.element(workspace.plan, record: cell.record, row: cell.row, language)
+    workspace.labels.element(workspace, record: cell.record, row: cell.row, language)
   }
 
   /// `owner`, with the title where it says more than the key.

@@ -10,6 +10,13 @@ final class TextSource: Sendable {
   private let nodes: [YAMLNode]
   private let bytes: [UInt8]
 
+  // The bits of `YAMLNode.packed`, asked for without a call into the other module; a scalar that is
+  // bytes of the file has none of the first.
+  private static let kindAndForm: UInt32 = 0b0110_0011
+  private static let style: UInt32 = 0b0001_1100
+  private static let singleQuoted = UInt32(ScalarStyle.singleQuoted.rawValue) << 2
+  private static let doubleQuoted = UInt32(ScalarStyle.doubleQuoted.rawValue) << 2
+
   init(_ tree: YAMLTree) {
     self.tree = tree
     nodes = tree.nodes
@@ -20,12 +27,13 @@ final class TextSource: Sendable {
   @inline(__always)
   func withText<R>(_ raw: UInt32, _ body: (TextBytes) -> R) -> R {
     let node = nodes[Int(raw)]
-    guard node.kind == .scalar, node.form == .raw else {
+    guard node.packed & Self.kindAndForm == 0 else {
       return tree.withText(NodeID(raw: raw), body)
     }
-    let isQuoted = node.style == .singleQuoted || node.style == .doubleQuoted
-    let start = Int(node.start) + (isQuoted ? 1 : 0)
-    let end = Int(node.end) - (isQuoted ? 1 : 0)
+    let style = node.packed & Self.style
+    let quote = style == Self.singleQuoted || style == Self.doubleQuoted ? 1 : 0
+    let start = Int(node.start) + quote
+    let end = Int(node.end) - quote
     return bytes.withUnsafeBufferPointer { body(TextBytes(rebasing: $0[start..<end])) }
   }
 }

@@ -7,7 +7,7 @@ import SourceText
 extension ValueProblem {
   private func element(_ language: Language) -> String {
     workspace.labels.element(
-      workspace.plan, record: node.record, row: Int(rows[node.frame]), language)
+      workspace, record: node.record, row: Int(rows[node.frame]), language)
   }
 
   func headline(in language: Language) -> String {

@@ -69,7 +69,7 @@ final class Workspace: @unchecked Sendable {
   let today: DateInterval?
   let labels: ElementLabels
   let reported: ReportedFields
-  private let texts: [TextSource]
+  let texts: [TextSource]
   private(set) var leaves: [Leaf] = []
   private var leafIDs: [LeafKey: Int32] = [:]
   private var inverses: [InverseKey: InverseRows] = [:]

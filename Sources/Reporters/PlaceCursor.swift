@@ -73,24 +73,25 @@ struct PlaceCursor {
   private mutating func skip(
     from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
-    typealias Block = SIMD32<UInt8>
+    typealias Block = SIMD16<UInt8>
     let raw = UnsafeRawBufferPointer(bytes)
     let one = Block(repeating: 1)
     var index = start
-    var isPlain = true
-    while isPlain, index + Block.scalarCount <= end {
+    while index + Block.scalarCount <= end {
       var feeds = Block()
+      var returns = Block()
       // A lane holds at most 255 before it is added up.
-      var left = 255
-      while left > 0, index + Block.scalarCount <= end {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-        isPlain = !any(block .== 13)
-        if !isPlain { break }
-        feeds &+= one.replacing(with: 0, where: block .!= 10)
-        index += Block.scalarCount
-        left -= 1
+      let stop = min(end, index + 255 * Block.scalarCount) - Block.scalarCount
+      var next = index
+      while next <= stop {
+        let block = raw.loadUnaligned(fromByteOffset: next, as: Block.self)
+        feeds &+= one.replacing(with: 0, where: block .!= Block(repeating: 10))
+        returns |= one.replacing(with: 0, where: block .!= Block(repeating: 13))
+        next += Block.scalarCount
       }
+      if returns != Block() { break }
       for lane in 0..<Block.scalarCount { line += Int(feeds[lane]) }
+      index = next
     }
     var feed = index
     while feed > start, bytes[feed - 1] != 10 { feed -= 1 }

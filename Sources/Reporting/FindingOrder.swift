@@ -24,13 +24,13 @@ struct FindingOrder {
     var unranked = false
     var file: SourceFile?
     var rank = Int.max
-    for (index, finding) in findings.enumerated() {
-      if finding.location.file !== file {
-        file = finding.location.file
-        rank = ranks[finding.location.file] ?? Int.max
+    for index in findings.indices {
+      if findings[index].location.file !== file {
+        file = findings[index].location.file
+        rank = ranks[findings[index].location.file] ?? Int.max
       }
       if rank == Int.max { unranked = true }
-      keys.append(Key(rank: rank, start: finding.location.range.start, index: index))
+      keys.append(Key(rank: rank, start: findings[index].location.range.start, index: index))
     }
     let paths = unranked ? findings.map(\.location.file.path) : []
     func isBefore(_ left: Key, _ right: Key) -> Bool {
