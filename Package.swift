@@ -1,8 +1,20 @@
 // swift-tools-version:6.1
+import Foundation
 import PackageDescription
 
 /// Settings that every library target shares.
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// A test target; what its cases read and write stands beside them and is no source.
+func tests(_ name: String, of targets: String...) -> Target {
+  let data = ["Goldens", "Scripts"].filter {
+    FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)/\($0)")
+  }
+  return .testTarget(
+    name: name,
+    dependencies: (targets + ["TestSupport"]).map { .init(stringLiteral: $0) },
+    exclude: data)
+}
 
 let package = Package(
   name: "ratsam",
@@ -80,16 +92,16 @@ let package = Package(
       path: "Sources/EmbedRules"),
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
-    .testTarget(name: "ValuesTests", dependencies: ["Values", "TestSupport"]),
-    .testTarget(name: "YAMLSyntaxTests", dependencies: ["YAMLSyntax", "TestSupport"]),
-    .testTarget(name: "RuleSyntaxTests", dependencies: ["RuleSyntax", "TestSupport"]),
-    .testTarget(name: "ModelTests", dependencies: ["Model", "TestSupport"]),
-    .testTarget(name: "SemanticsTests", dependencies: ["Semantics", "TestSupport"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "TestSupport"]),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Ratsam", "TestSupport"]),
-    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["RatsamCommand", "TestSupport"]),
+    tests("SourceTextTests", of: "SourceText"),
+    tests("ValuesTests", of: "Values"),
+    tests("YAMLSyntaxTests", of: "YAMLSyntax"),
+    tests("RuleSyntaxTests", of: "RuleSyntax"),
+    tests("ModelTests", of: "Model"),
+    tests("SemanticsTests", of: "Semantics"),
+    tests("EvaluationTests", of: "Evaluation"),
+    tests("LintingTests", of: "Linting", "Ratsam"),
+    tests("ReportersTests", of: "Reporters"),
+    tests("CommandTests", of: "RatsamCommand"),
   ],
   swiftLanguageModes: [.v6]
 )

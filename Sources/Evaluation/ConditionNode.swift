@@ -32,6 +32,9 @@ class ConditionNode: @unchecked Sendable {
 
   /// Whether the loader may have told of a cell that the condition rests on.
   var mayBeReported: Bool { true }
+
+  /// For a condition that is unknown: the line that is waiting for a value.
+  func gap(_ rows: Rows) -> Judged? { nil }
 }
 
 /// One line as a condition.
@@ -42,6 +45,11 @@ final class LineCondition: ConditionNode, @unchecked Sendable {
 
   override func verdict(_ rows: Rows) -> Verdict { line.judge(rows).verdict }
   override var mayBeReported: Bool { line.mayBeReported }
+
+  override func gap(_ rows: Rows) -> Judged? {
+    let judged = line.judge(rows)
+    return judged.outcome == .undetermined && judged.gap != nil ? judged : nil
+  }
 }
 
 /// `any of`, `all of`, `exactly one of`, `none of`
@@ -81,6 +89,29 @@ final class BlockCondition: ConditionNode, @unchecked Sendable {
   }
 }
 
+extension BlockCondition {
+  /// Whether all that is unknown is a field that the element itself should state: a requirement
+  /// is then violated, as a single line would be, not undetermined.
+  func waitsForOwnGapsOnly(_ rows: Rows) -> Bool {
+    for part in parts {
+      if let block = part as? BlockCondition {
+        guard block.verdict(rows) != .unknown || block.waitsForOwnGapsOnly(rows) else {
+          return false
+        }
+      } else if let line = (part as? LineCondition)?.line {
+        let judged = line.judge(rows)
+        guard judged.outcome == .undetermined else { continue }
+        switch judged.standing {
+        case .absent, .empty, .malformed, .open:
+          guard judged.gap?.isOwn == true else { return false }
+        case .stated, .inapplicable, .unclear: return false
+        }
+      }
+    }
+    return true
+  }
+}
+
 /// `SUBJECT PHRASE`, judged as a requirement or as a condition.
 final class LineNode: @unchecked Sendable {
   /// What a phrase asks about the state of a field; nil for phrases about values.
@@ -90,6 +121,8 @@ final class LineNode: @unchecked Sendable {
     case one(OperandReader)
     /// Through a list, with a quantifier.
     case many(PathReader, SubjectSyntax.Quantifier)
+    /// Every match of a notation in a text.
+    case matches(MatchesOperand, SubjectSyntax.Quantifier)
   }
 
   let typed: Judgement
@@ -102,7 +135,7 @@ final class LineNode: @unchecked Sendable {
   let workspace: Workspace
   private let shortcut: Shortcut?
   /// Whether the loader may have told of a cell that the line rests on.
-  let mayBeReported: Bool
+  private(set) var mayBeReported = false
   let sentences = LineSentences()
 
   init(
@@ -117,9 +150,9 @@ final class LineNode: @unchecked Sendable {
     self.filter = filter
     self.filterFrame = filterFrame
     self.workspace = workspace
-    mayBeReported = workspace.reported.contains(subject, test, isFiltered: filter != nil)
     shortcut = Shortcut(
       subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
+    mayBeReported = workspace.reported.contains(self)
   }
 
   func judge(_ rows: Rows) -> Judged {
@@ -127,6 +160,7 @@ final class LineNode: @unchecked Sendable {
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)
+    case .matches(let matches, let quantifier): return judge(matches, quantifier, rows)
     }
   }
 
@@ -136,6 +170,7 @@ final class LineNode: @unchecked Sendable {
       switch subject {
       case .one(let operand): operand.paths
       case .many(let path, _): [path]
+      case .matches(let matches, _): matches.paths
       }
     return own + (test?.paths ?? [])
   }
@@ -156,12 +191,18 @@ final class LineNode: @unchecked Sendable {
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if let measure = test as? MeasureTest, measure.unit == .entries {
-        return judge(Sight(standing: .stated, cell: sight.cell), rows)
-      }
+      if isCertainOfNothing { return judge(Sight(standing: .stated, cell: sight.cell), rows) }
       return judge(gap: sight)
     case .open, .inapplicable, .absent, .malformed, .unclear: return judge(gap: sight)
     }
+  }
+
+  /// Whether the phrase can be judged of an empty list: it has no entries, includes nothing and
+  /// leads nowhere. A list that must include something is missed instead.
+  private var isCertainOfNothing: Bool {
+    if let measure = test as? MeasureTest { return measure.unit == .entries }
+    if test is CycleTest { return true }
+    return test is IncludeTest && (typed.isNegated || !isRequirement)
   }
 
   /// For a partial sum: the first member that is missing.
@@ -199,17 +240,32 @@ final class LineNode: @unchecked Sendable {
     _ path: PathReader, _ rows: Rows, gap: (CellPlace, Standing) -> Void,
     _ body: (CellPlace, Judged) -> Void
   ) {
-    path.forEach(rows, gap: gap) { cell, row in
+    path.forEach(
+      rows,
+      gap: { cell, standing in
+        if workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
+        // One member that cannot be seen: a reference on the way to it is not stated.
+        let isUnfiltered = filter == nil
+        body(
+          cell,
+          isUnfiltered
+            ? judge(Sight(standing: standing, cell: cell), rows)
+            : Judged(.undetermined, gap: cell, standing: standing))
+      }
+    ) { cell, row in
       if let filter {
         rows[filterFrame] = Int32(row)
         switch filter.verdict(rows) {
         case .yes: break
         case .no, .inapplicable: return
-        case .unknown: return body(cell, Judged(.undetermined, gap: nil, standing: .unclear))
+        case .unknown:
+          let gap = filter.gap(rows)
+          return body(
+            cell, Judged(.undetermined, gap: gap?.gap, standing: gap?.standing ?? .unclear))
         }
       }
       guard let leaf = path.memberLeaf else {
-        return body(cell, judge(Sight(standing: .stated), rows))
+        return body(cell, judge(.computed(.index(UInt32(cell.row))), rows))
       }
       body(cell, judge(workspace.sight(leaf, cell), rows))
     }
@@ -218,7 +274,7 @@ final class LineNode: @unchecked Sendable {
   private func judge(
     _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
-    var first: (met: Judged?, violated: Judged?, undetermined: Judged?) = (nil, nil, nil)
+    var first: Firsts = (nil, nil, nil)
     var gap: Judged?
     forEachMember(
       path, rows,
@@ -233,6 +289,34 @@ final class LineNode: @unchecked Sendable {
       case .notApplicable: break
       }
     }
+    return quantified(quantifier, first, gap)
+  }
+
+  /// The first member of each outcome.
+  private typealias Firsts = (met: Judged?, violated: Judged?, undetermined: Judged?)
+
+  /// Judges every match of a notation in a text.
+  private func judge(
+    _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
+  ) -> Judged {
+    let sight = matches.see(rows)
+    guard sight.standing == .stated || sight.standing == .empty else { return judge(gap: sight) }
+    var first: Firsts = (nil, nil, nil)
+    for match in matches.matches(rows) {
+      let judged = judge(.computed(.text(workspace.literal(match))), rows)
+      switch judged.outcome {
+      case .met: if first.met == nil { first.met = judged }
+      case .violated: if first.violated == nil { first.violated = judged }
+      case .undetermined: if first.undetermined == nil { first.undetermined = judged }
+      case .notApplicable: break
+      }
+    }
+    return quantified(quantifier, first, nil)
+  }
+
+  private func quantified(
+    _ quantifier: SubjectSyntax.Quantifier, _ first: Firsts, _ gap: Judged?
+  ) -> Judged {
     switch quantifier {
     case .every: return every(first.met, first.violated, first.undetermined, gap)
     case .atLeastOne: return atLeastOne(first.met, first.violated, first.undetermined, gap)
@@ -269,7 +353,8 @@ final class LineNode: @unchecked Sendable {
       switch gap.standing {
       case .inapplicable: return violated ?? Judged(.notApplicable)
       case .empty: return Judged(.violated, gap: isRequirement ? gap.gap : nil, standing: .empty)
-      case .open: return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
+      case .open:
+        return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
       default:
         let isOwn = gap.gap?.isOwn ?? false
         return Judged(

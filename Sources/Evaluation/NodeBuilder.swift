@@ -48,6 +48,11 @@ struct NodeBuilder {
     var operand: OperandReader?
     if let quantifier = judgement.quantifier, case .path(let path) = judgement.subject {
       subject = .many(self.path(path, frames), quantifier)
+    } else if let quantifier = judgement.quantifier, case .matches = judgement.subject,
+      let matches = self.operand(judgement.subject, frames) as? MatchesOperand
+    {
+      operand = matches
+      subject = .matches(matches, quantifier)
     } else {
       let reader = self.operand(judgement.subject, frames)
       operand = reader
@@ -55,7 +60,7 @@ struct NodeBuilder {
     }
     var filter: ConditionNode?
     if let condition = judgement.filter, case .path(let path) = judgement.subject {
-      filter = self.condition(condition, frames + [memberRecord(path)])
+      filter = self.condition(condition, frames + [memberRecord(path, frames)])
     }
     return LineNode(
       judgement, isRequirement: isRequirement, subject: subject,
@@ -63,8 +68,10 @@ struct NodeBuilder {
       test: test(judgement, frames, operand), filter: filter, filterFrame: frames.count, workspace)
   }
 
-  /// The record of the list's elements that a `where` looks at.
-  private func memberRecord(_ path: Path) -> Int { path.record }
+  /// The record of the elements of the path's last list, which a `where` looks at.
+  private func memberRecord(_ path: Path, _ frames: [Int]) -> Int {
+    PathReader.memberRecord(path, frames: frames, schema: workspace.plan.schema)
+  }
 
   private static func question(_ phrase: TypedPhrase) -> LineNode.StateQuestion? {
     switch phrase {
@@ -85,10 +92,13 @@ struct NodeBuilder {
   {
     switch judgement.phrase {
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing: return nil
-    case .oneOf(let values): return OneOfTest(values.map(datum), workspace)
+    case .oneOf(let values):
+      let type = judgement.subject.type
+      return OneOfTest(values.map { datum($0, comparedWith: type) }, workspace)
     case .compared(let relation, let other):
       return CompareTest(
-        relation, operand(other, frames), outside: outside(judgement.subject.type), workspace)
+        relation, compared(other, with: judgement.subject.type, frames),
+        outside: outside(judgement.subject.type), workspace)
     case .within(let from, let to):
       return PeriodTest(operand(from, frames), operand(to, frames), isOverlap: false, workspace)
     case .overlapping(let from, let to):
@@ -152,7 +162,11 @@ struct NodeBuilder {
     case .matches(let notation, let path):
       return MatchesOperand(
         workspace.program.notations[notation].notation, self.path(path, frames), workspace)
-    case .state(let path): return PathOperand(self.path(path, frames), workspace, type: .state)
+    case .state(let path):
+      if case .list = path.type {
+        return ListOperand(self.path(path, frames), workspace, type: .state)
+      }
+      return PathOperand(self.path(path, frames), workspace, type: .state)
     case .arithmetic(let symbol, let left, let right, let type):
       var duration: (count: Int, unit: Literal.DurationUnit)?
       if case .literal(.duration(let count, let unit)) = right { duration = (count, unit) }
@@ -170,8 +184,29 @@ struct NodeBuilder {
     }
     return AggregateOperand(
       aggregate, self.path(path, frames),
-      filter: aggregate.filter.map { condition($0, frames + [memberRecord(path)]) },
+      filter: aggregate.filter.map { condition($0, frames + [memberRecord(path, frames)]) },
       filterFrame: frames.count, workspace)
+  }
+
+  /// The other side of a comparison; an id written as text names its element.
+  private func compared(_ operand: Operand, with type: OperandType, _ frames: [Int])
+    -> OperandReader
+  {
+    var literal: Literal?
+    if case .literal(let written) = operand { literal = written }
+    if case .setting(let index, _) = operand { literal = workspace.program.settings[index].value }
+    guard let literal else { return self.operand(operand, frames) }
+    return ConstantOperand(datum(literal, comparedWith: type), workspace, type: operand.type)
+  }
+
+  /// A literal as the subject's type holds it: a reference is the row of the element that it names.
+  private func datum(_ literal: Literal, comparedWith type: OperandType) -> Datum {
+    guard case .text(let id) = literal else { return datum(literal) }
+    switch type {
+    case .reference(let record), .record(let record), .list(.reference(let record)):
+      return workspace.plan.tables[record].index?.row(of: id).map { .index($0) } ?? datum(literal)
+    default: return datum(literal)
+    }
   }
 
   func datum(_ literal: Literal) -> Datum {
@@ -216,7 +251,8 @@ final class CountOperand: OperandReader {
   override func see(_ rows: Rows) -> Sight {
     guard let count = list.count(rows) else {
       let sight = list.see(rows)
-      return Sight(standing: sight.standing == .stated ? .unclear : sight.standing, cell: sight.cell)
+      return Sight(
+        standing: sight.standing == .stated ? .unclear : sight.standing, cell: sight.cell)
     }
     return .computed(.decimal(Decimal(count), tag: 0))
   }

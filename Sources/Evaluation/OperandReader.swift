@@ -110,9 +110,14 @@ final class ArithmeticOperand: OperandReader {
 
   override func see(_ rows: Rows) -> Sight {
     let first = left.see(rows)
+    if duration != nil || first.standing != .stated { return combine(first, first) }
+    return combine(first, right.see(rows))
+  }
+
+  /// The result for two sides that have been read.
+  func combine(_ first: Sight, _ second: Sight) -> Sight {
     guard first.standing == .stated else { return first }
     if let duration { return shifted(first, duration) }
-    let second = right.see(rows)
     guard second.standing == .stated else { return second }
     guard case .decimal(let a, let leftTag) = first.datum,
       case .decimal(let b, let rightTag) = second.datum

@@ -20,8 +20,8 @@ final class PathReader {
     case references(list: Leaf, entries: Leaf)
     case inverse(InverseRows)
     case parent(Table)
-    /// `list` by place of the nested record; `order` is the field that orders it, if one does.
-    case siblings(Table, lists: [Leaf], order: Leaf?, isEarlier: Bool)
+    /// By place of the nested record: its list, and the field that orders it, if one does.
+    case siblings(Table, lists: [(list: Leaf, order: Leaf?)], isEarlier: Bool)
     case all(Table)
 
     /// Whether what lies behind belongs to another element.
@@ -80,57 +80,64 @@ final class PathReader {
     isOwn = startsOwn && !hops.contains(where: \.leavesElement)
   }
 
-  private static func hop(_ step: Path.Step, _ record: inout Int, _ workspace: Workspace) -> Hop {
-    let schema = workspace.plan.schema
-    let from = record
+  /// The record of the elements of a path's last list.
+  static func memberRecord(_ path: Path, frames: [Int], schema: Schema) -> Int {
+    var record: Int
+    switch path.start {
+    case .frame(let frame): record = frames[frame]
+    case .plan: record = schema.root
+    }
+    var member: Int?
+    for step in path.steps {
+      record = target(of: step, from: record, schema)
+      if step.isMany { member = record }
+    }
+    return member ?? record
+  }
+
+  private static func target(of step: Path.Step, from record: Int, _ schema: Schema) -> Int {
+    let fields = schema.records[record].fields
     switch step {
     case .reference(let field):
-      if case .scalar(.reference(let target, _)) = schema.records[from].fields[field].type {
-        record = target
-      }
-      return .reference(workspace.leaf(record: from, field: field))
+      if case .scalar(.reference(let target, _)) = fields[field].type { return target }
     case .child(let field):
-      if case .record(let target) = schema.records[from].fields[field].type { record = target }
-      return .child(workspace.leaf(record: from, field: field))
+      if case .record(let target) = fields[field].type { return target }
     case .children(let field):
-      if case .records(let target, _) = schema.records[from].fields[field].type {
-        record = target
-      }
-      return .children(workspace.leaf(record: from, field: field))
+      if case .records(let target, _) = fields[field].type { return target }
     case .references(let field):
-      if case .scalars(.reference(let target, _), _) = schema.records[from].fields[field].type {
-        record = target
-      }
+      if case .scalars(.reference(let target, _), _) = fields[field].type { return target }
+    case .inverse(let inverse): return schema.records[record].inverses[inverse].record
+    case .parent: return schema.records[record].places.first?.record ?? schema.root
+    case .all(let target): return target
+    case .earlier, .later: break
+    }
+    return record
+  }
+
+  private static func hop(_ step: Path.Step, _ record: inout Int, _ workspace: Workspace) -> Hop {
+    let from = record
+    record = target(of: step, from: from, workspace.plan.schema)
+    switch step {
+    case .reference(let field): return .reference(workspace.leaf(record: from, field: field))
+    case .child(let field): return .child(workspace.leaf(record: from, field: field))
+    case .children(let field): return .children(workspace.leaf(record: from, field: field))
+    case .references(let field):
       return .references(
         list: workspace.leaf(record: from, field: field),
         entries: workspace.leaf(record: from, field: field, entries: true))
-    case .inverse(let inverse):
-      record = schema.records[from].inverses[inverse].record
-      return .inverse(workspace.inverse(record: from, inverse: inverse))
-    case .parent:
-      record = schema.records[from].places.first?.record ?? schema.root
-      return .parent(workspace.plan.tables[from])
-    case .earlier, .later:
-      return siblings(of: from, isEarlier: step == .earlier, workspace)
-    case .all(let target):
-      record = target
-      return .all(workspace.plan.tables[target])
+    case .inverse(let inverse): return .inverse(workspace.inverse(record: from, inverse: inverse))
+    case .parent: return .parent(workspace.plan.tables[from])
+    case .earlier, .later: return siblings(of: from, isEarlier: step == .earlier, workspace)
+    case .all(let target): return .all(workspace.plan.tables[target])
     }
   }
 
   private static func siblings(of record: Int, isEarlier: Bool, _ workspace: Workspace) -> Hop {
-    let places = workspace.plan.schema.records[record].places
-    var order: Leaf?
-    for place in places {
-      let type = workspace.plan.schema.records[place.record].fields[place.field].type
-      if case .records(_, .by(let field)) = type {
-        order = workspace.leaf(record: record, field: field)
-      }
+    let lists = workspace.plan.schema.records[record].places.map { place in
+      let list = workspace.leaf(record: place.record, field: place.field)
+      return (list: list, order: workspace.order(of: list))
     }
-    return .siblings(
-      workspace.plan.tables[record],
-      lists: places.map { workspace.leaf(record: $0.record, field: $0.field) },
-      order: order, isEarlier: isEarlier)
+    return .siblings(workspace.plan.tables[record], lists: lists, isEarlier: isEarlier)
   }
 
   // MARK: - Reading
@@ -198,18 +205,20 @@ final class PathReader {
 
   /// Visits every member that the path leads to; a gap on the way is told once.
   ///
-  /// `element` is the row of the last record reached, for the frame of a `where`.
+  /// `row` is the element of the last list on the way, for the frame of a `where`.
   func forEach(
-    _ rows: Rows, gap: (CellPlace, Standing) -> Void, _ body: (_ cell: CellPlace, _ row: Int) -> Void
+    _ rows: Rows, gap: (CellPlace, Standing) -> Void,
+    _ body: (_ cell: CellPlace, _ row: Int) -> Void
   ) {
-    visit(start(rows), 0, startsOwn, gap, body)
+    let start = start(rows)
+    visit(start, start, 0, startsOwn, gap, body)
   }
 
   private func visit(
-    _ row: Int, _ depth: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ row: Int, _ member: Int, _ depth: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
     _ body: (CellPlace, Int) -> Void
   ) {
-    guard depth < hops.count else { return land(row, own, gap, body) }
+    guard depth < hops.count else { return land(row, member, own, gap, body) }
     func missing(_ leaf: Leaf, _ standing: Standing) {
       gap(CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own), standing)
     }
@@ -220,57 +229,70 @@ final class PathReader {
       guard standing == .stated, target != Column.unknown else {
         return missing(leaf, standing == .stated ? .malformed : standing)
       }
-      visit(Int(target), depth + 1, false, gap, body)
-    case .child(let leaf), .children(let leaf):
+      visit(Int(target), member, depth + 1, false, gap, body)
+    case .child(let leaf):
+      guard leaf.standing(row) == .stated, leaf.counts![row] > 0 else {
+        return missing(leaf, leaf.standing(row))
+      }
+      visit(Int(leaf.starts![row]), member, depth + 1, own, gap, body)
+    case .children(let leaf):
       guard leaf.standing(row) == .stated else { return missing(leaf, leaf.standing(row)) }
       let start = Int(leaf.starts![row])
       for child in start..<start + Int(leaf.counts![row]) {
-        visit(child, depth + 1, own, gap, body)
+        visit(child, child, depth + 1, own, gap, body)
       }
     case .references(let list, let entries):
       guard list.standing(row) == .stated else { return missing(list, list.standing(row)) }
       let start = Int(list.starts![row])
-      for entry in start..<start + Int(list.counts![row])
-      where entries.standing(entry) == .stated && entries.narrow![entry] != Column.unknown {
-        visit(Int(entries.narrow![entry]), depth + 1, false, gap, body)
+      for entry in start..<start + Int(list.counts![row]) {
+        let target = entries.narrow![entry]
+        if entries.standing(entry) == .stated, target != Column.unknown {
+          visit(Int(target), Int(target), depth + 1, false, gap, body)
+        } else {
+          let place = CellPlace(
+            leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own)
+          gap(place, .malformed)
+        }
       }
     case .inverse(let inverse):
       for index in inverse.range(row) {
-        visit(Int(inverse.rows[index]), depth + 1, false, gap, body)
+        let source = Int(inverse.rows[index])
+        visit(source, source, depth + 1, false, gap, body)
       }
     case .parent(let table):
-      visit(Int(table.parents[row]), depth + 1, false, gap, body)
-    case .siblings(let table, let lists, let order, let isEarlier):
-      for other in Self.siblings(of: row, table, lists, order, isEarlier) {
-        visit(other, depth + 1, false, gap, body)
+      visit(Int(table.parents[row]), member, depth + 1, false, gap, body)
+    case .siblings(let table, let lists, let isEarlier):
+      for other in Self.siblings(of: row, table, lists, isEarlier) {
+        visit(other, other, depth + 1, false, gap, body)
       }
     case .all(let table):
-      for other in 0..<table.count { visit(other, depth + 1, false, gap, body) }
+      for other in 0..<table.count { visit(other, other, depth + 1, false, gap, body) }
     }
   }
 
   private func land(
-    _ row: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void, _ body: (CellPlace, Int) -> Void
+    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ body: (CellPlace, Int) -> Void
   ) {
     guard let leaf else {
-      return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), row)
+      return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), member)
     }
     let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
-    guard let entries else { return body(place, row) }
+    guard let entries else { return body(place, member) }
     guard leaf.standing(row) == .stated else { return gap(place, leaf.standing(row)) }
     let start = Int(leaf.starts![row])
     for entry in start..<start + Int(leaf.counts![row]) {
       body(
-        CellPlace(leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own), row)
+        CellPlace(leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own), member)
     }
   }
 
   /// The rows before or after an element in its list, nearest last or first as they are ordered.
   private static func siblings(
-    of row: Int, _ table: Table, _ lists: [Leaf], _ order: Leaf?, _ isEarlier: Bool
+    of row: Int, _ table: Table, _ lists: [(list: Leaf, order: Leaf?)], _ isEarlier: Bool
   ) -> [Int] {
     guard row < table.parents.count, Int(table.places[row]) < lists.count else { return [] }
-    let list = lists[Int(table.places[row])]
+    let (list, order) = lists[Int(table.places[row])]
     let parent = Int(table.parents[row])
     guard let starts = list.starts, let counts = list.counts else { return [] }
     let members = Int(starts[parent])..<Int(starts[parent]) + Int(counts[parent])
@@ -285,9 +307,17 @@ final class PathReader {
   }
 }
 
+extension Workspace {
+  /// The field that orders a list of nested records; nil where they stand as they are written.
+  func order(of list: Leaf) -> Leaf? {
+    guard case .records(let record, .by(let field)) = list.type else { return nil }
+    return leaf(record: record, field: field)
+  }
+}
+
 extension Leaf {
   /// Whether the value in one row certainly comes before the one in another.
-  fileprivate func isBefore(_ row: Int, _ other: Int) -> Bool {
+  func isBefore(_ row: Int, _ other: Int) -> Bool {
     guard let wide else { return false }
     guard scalar == .date else { return Decimal(packed: wide[row]) < Decimal(packed: wide[other]) }
     let left = CalendarDate(packed: wide[row]).interval

@@ -141,12 +141,17 @@ private final class QuickChoice: QuickTest {
 
 /// `is unique among LIST`
 private final class QuickUniqueness: QuickTest {
-  private let first: [UInt32]
+  private var isRepeated: [Bool]
 
-  init(_ test: UniqueTest) { first = test.rows.first }
+  init(_ test: UniqueTest) {
+    isRepeated = Array(repeating: false, count: test.rows.first.count)
+    for rows in test.rows.members.values {
+      for row in rows { isRepeated[row] = true }
+    }
+  }
 
   override func holds(_ leaf: Leaf, _ row: Int, _ index: Int, _ rows: Rows) -> Verdict {
-    Verdict(first[row] == UInt32(row))
+    Verdict(!isRepeated[row])
   }
 }
 

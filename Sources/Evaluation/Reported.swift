@@ -43,17 +43,21 @@ struct ReportedFields: Sendable {
   }
 
   /// Whether a line may rest on one of them.
-  func contains(_ subject: LineNode.Subject, _ test: PhraseTest?, isFiltered: Bool) -> Bool {
+  func contains(_ line: LineNode) -> Bool {
     if fields.isEmpty { return false }
-    if isFiltered { return true }
-    switch subject {
-    case .one(let operand as AggregateOperand) where operand.filter != nil: return true
-    case .one(let operand):
-      if operand.paths.contains(where: contains) { return true }
-    case .many(let path, _):
-      if contains(path) { return true }
+    // Conditions on members, and the order of a list, are not looked into.
+    let isPlain = line.filter == nil && line.aggregates.allSatisfy(\.seesAllMembersAlike)
+    return !isPlain || line.paths.contains(where: contains)
+  }
+}
+
+extension AggregateOperand {
+  /// Whether no condition and no order sets some members apart.
+  fileprivate var seesAllMembersAlike: Bool {
+    switch aggregate.kind {
+    case .first, .last: false
+    case .sum, .count, .share, .earliest, .latest, .smallest, .largest: filter == nil
     }
-    return (test?.paths ?? []).contains(where: contains)
   }
 }
 

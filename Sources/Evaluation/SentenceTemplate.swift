@@ -1,4 +1,5 @@
 import Diagnostics
+import Semantics
 import Synchronization
 
 /// A sentence with gaps for the values: a line's sentence is put together once and filled in for
@@ -8,12 +9,6 @@ final class SentenceTemplate: Sendable {
   private let pieces: [String]
   /// For each gap the number of its value.
   private let gaps: [Int]
-
-  /// Stands for a value in the text that a template is made of: a noncharacter, which no rule and
-  /// no schema holds.
-  static func gap(_ number: Int) -> String {
-    String(Unicode.Scalar(0xFDD0 + UInt32(number)) ?? "\u{FFFD}")
-  }
 
   init(_ text: String) {
     var pieces = [""]
@@ -30,28 +25,50 @@ final class SentenceTemplate: Sendable {
     self.gaps = gaps
   }
 
-  /// The sentence with these values.
-  func filled(_ values: [String]) -> String {
+  /// The sentence about an element with its value and the arguments of its phrase.
+  func filled(_ element: String, _ value: String, _ arguments: [String]) -> String {
+    func text(_ gap: Int) -> String {
+      switch gap {
+      case 0: element
+      case 1: value
+      default: gap - 2 < arguments.count ? arguments[gap - 2] : ""
+      }
+    }
     var size = 0
     for piece in pieces { size += piece.utf8.count }
-    for gap in gaps where gap < values.count { size += values[gap].utf8.count }
+    for gap in gaps { size += text(gap).utf8.count }
     return String(unsafeUninitializedCapacity: size) { buffer in
-      var count = 0
-      func append(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-          guard let base = bytes.baseAddress else { return }
-          (buffer.baseAddress! + count).update(from: base, count: bytes.count)
-          count += bytes.count
-        }
+      var rest = UnsafeMutableBufferPointer(rebasing: buffer[...])
+      for index in gaps.indices {
+        Self.move(pieces[index], into: &rest)
+        Self.move(text(gaps[index]), into: &rest)
       }
-      for (index, gap) in gaps.enumerated() {
-        append(pieces[index])
-        if gap < values.count { append(values[gap]) }
-      }
-      append(pieces[gaps.count])
-      return count
+      Self.move(pieces[gaps.count], into: &rest)
+      return size
     }
+  }
+
+  private static func move(_ text: String, into rest: inout UnsafeMutableBufferPointer<UInt8>) {
+    var text = text
+    let count = text.withUTF8 { bytes in
+      _ = rest.update(fromContentsOf: bytes)
+      return bytes.count
+    }
+    rest = UnsafeMutableBufferPointer(rebasing: rest[count...])
+  }
+}
+
+/// What stands for a value in the text that a template is made of: noncharacters, which no rule and
+/// no schema holds.
+enum SentenceGap {
+  static let element = gap(0)
+  static let value = gap(1)
+
+  /// An argument of the phrase, from 0.
+  static func argument(_ number: Int) -> String { gap(2 + UInt32(number)) }
+
+  private static func gap(_ number: UInt32) -> String {
+    String(Unicode.Scalar(0xFDD0 + number) ?? "\u{FFFD}")
   }
 }
 
@@ -59,8 +76,8 @@ final class SentenceTemplate: Sendable {
 final class LineSentences: Sendable {
   /// What a sentence is for.
   enum Purpose: Int {
-    /// One value that breaks the line, and members of a list that do.
-    case value, members
+    /// One value, or members of a list, that break the line; a list where none does.
+    case value, list
     /// One of several lines of which none holds.
     case alternative
   }
@@ -74,5 +91,25 @@ final class LineSentences: Sendable {
     let template = SentenceTemplate(text())
     made.withLock { $0[index] = template }
     return template
+  }
+}
+
+extension LineNode {
+  /// Whether the phrase's arguments show values that differ from element to element.
+  var hasChangingArguments: Bool {
+    func changes(_ operand: Operand) -> Bool {
+      switch operand {
+      case .literal, .setting: false
+      case .path, .today, .aggregate, .matches, .state, .arithmetic: true
+      }
+    }
+    switch typed.phrase {
+    case .compared(_, let other), .measured(_, let other, _): return changes(other)
+    case .within(let from, let to), .overlapping(let from, let to):
+      return changes(from) || changes(to)
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .existing,
+      .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
+      return false
+    }
   }
 }

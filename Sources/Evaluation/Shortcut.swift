@@ -32,6 +32,7 @@ final class Shortcut {
         let entries = path.entries
       else { return nil }
       (frame, leaf, self.list) = (path.frame, entries, list)
+    case .matches: return nil
     }
     self.question = question
     self.test = test.flatMap { [leaf] in QuickTest.make($0, of: leaf) }

@@ -5,178 +5,251 @@ import Semantics
 import SourceText
 
 extension ValueProblem {
-  private func element(_ language: Language) -> String {
-    workspace.labels.element(
-      workspace, record: node.record, row: Int(rows[node.frame]), language)
-  }
-
   func headline(in language: Language) -> String {
-    withRows { rows in
+    let element = name(language)
+    return withRows { rows in
       switch reason.cause {
-      case .block(let block):
-        return "\(element(language)): \(sentence(block, rows, language))"
+      case .block(let block): return "\(element): \(sentence(block, rows, language))"
       case .line(let line, let judged):
         switch reason.outcome {
         case .undetermined:
           let what = unknown(line, judged, rows, language)
           return language.pick(
-            "\(element(language)): nobody can tell whether this holds: \(title(language)) (\(what))",
-            "\(element(language)): es lässt sich nicht sagen, ob dies erfüllt ist: \(title(language)) (\(what))"
+            "\(element): nobody can tell whether \(typedRule.quoted(.english)) holds, because \(what)",
+            "\(element): ob \(typedRule.quoted(.german)) gilt, lässt sich nicht sagen, denn \(what)"
           )
         case .violated, .met, .notApplicable:
-          return sentence(line, rows, language)
+          if let set = reason.set(rows), line.test is UniqueTest {
+            return repeated(line, set, rows, language)
+          }
+          return sentence(line, about: element, rows, language)
         }
       }
     }
   }
 
-  private func title(_ language: Language) -> String { typedRule.title[language] }
+  /// The element in one language.
+  private func name(_ language: Language) -> String {
+    if set != nil { return element?[language] ?? "" }
+    return workspace.labels.element(
+      workspace, record: node.record, row: Int(rows[node.frame]), language)
+  }
+
+  // MARK: - What is not known
 
   /// What is not known, in a few words.
   private func unknown(_ line: LineNode, _ judged: Judged, _ rows: Rows, _ language: Language)
     -> String
   {
-    if let aggregate = line.aggregates.first {
-      let tally = aggregate.tally(rows)
-      let name = workspace.name(.aggregate(aggregate.aggregate), in: language)
-      if let gap = tally.gap {
-        let cell = workspace.plan.path(workspace.reference(gap.cell))
-        return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
-      }
-      if tally.unstated > 0 {
-        let all = tally.stated + tally.unstated
-        return language.pick(
-          "\(name) is known for \(tally.stated) of \(all) only",
-          "\(name) ist nur für \(tally.stated) von \(all) bekannt")
-      }
+    if let aggregate = line.aggregates.first, let text = partial(aggregate, rows, language) {
+      return text
     }
     if let gap = judged.gap {
       let path = workspace.plan.path(workspace.reference(gap))
       return language.pick("`\(path)` is not certain", "`\(path)` ist nicht sicher")
     }
-    return language.pick(
-      "the values are not precise enough", "die Angaben sind nicht genau genug")
+    return imprecise(line, rows, language)
+      ?? language.pick("the values are not precise enough", "die Angaben sind nicht genau genug")
   }
 
-  /// "measure M7: `end-date` is 2027; it must be on or after `start-date` (2028)".
-  private func sentence(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
-    let element = element(language)
-    if line.test is CycleTest { return "\(element): \(cycle(line, rows, language))" }
-    switch line.subject {
-    case .many(_, let quantifier):
-      return many(element, quantifier, line, rows, language)
-    case .one(let operand):
-      let sight = operand.see(rows)
-      let value = measured(line, sight, rows, language) ?? shown(line, sight, language)
-      let template = line.sentences.template(.value, language) {
-        let name = workspace.name(line.typed.subject, in: language)
-        let must = demand(line, language)
-        return language.pick(
-          "\(Gap.element): \(name) is \(Gap.value); it \(must)",
-          "\(Gap.element): \(name) ist \(Gap.value); es \(must)")
+  private func partial(_ aggregate: AggregateOperand, _ rows: Rows, _ language: Language)
+    -> String?
+  {
+    let tally = aggregate.tally(rows)
+    let name = AggregateName(aggregate.aggregate, in: language, workspace).nominative
+    if tally.stated + tally.unstated == 0 {
+      if let gap = tally.gap {
+        let cell = workspace.plan.path(workspace.reference(gap.cell))
+        return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
       }
-      return template.filled([element, value] + workspace.changingArguments(line, rows, language))
+      if case .none = tally.value {
+        return language.pick("there is nothing for \(name)", "für \(name) gibt es nichts")
+      }
+    }
+    if tally.failed {
+      return language.pick(
+        "\(name) cannot be computed (several currencies, or no certain order)",
+        "\(name) lässt sich nicht bilden (mehrere Währungen oder keine sichere Reihenfolge)")
+    }
+    guard tally.unstated > 0 || tally.gap != nil else { return nil }
+    let missing = tally.unstated + (tally.gap == nil ? 0 : 1)
+    let all = tally.stated + missing
+    return language.pick(
+      "\(name) is known for \(tally.stated) of \(all) only",
+      "\(name) ist nur für \(tally.stated) von \(all) bekannt")
+  }
+
+  /// Two values that cannot be compared as they stand: dates of different precision, currencies.
+  private func imprecise(_ line: LineNode, _ rows: Rows, _ language: Language) -> String? {
+    guard case .one(let operand) = line.subject else { return nil }
+    let sight = operand.see(rows)
+    let name = workspace.name(line.typed.subject, in: language)
+    let value = workspace.show(sight, line.typed.subject.type, in: language)
+    let others = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
+    switch sight.datum {
+    case .interval:
+      let against = others.joined(separator: language.pick(" and ", " und "))
+      return language.pick(
+        "\(name) is \(value), which is not precise enough beside \(against)",
+        "\(name) ist \(value); das ist neben \(against) nicht genau genug")
+    case .decimal where line.typed.subject.type == .money:
+      return language.pick(
+        "\(value) and \(others.joined(separator: ", ")) are amounts in two currencies",
+        "\(value) und \(others.joined(separator: ", ")) sind Beträge in zwei Währungen")
+    default: return nil
     }
   }
 
-  /// The gaps of a line's sentence; those of its arguments follow.
-  private enum Gap {
-    static let element = SentenceTemplate.gap(0)
-    static let value = SentenceTemplate.gap(1)
-    static let arguments = 2
+  // MARK: - Lines
+
+  /// "`name` `x` stands 3 times among `items`", the same for each of the elements.
+  private func repeated(_ line: LineNode, _ set: ElementSet, _ rows: Rows, _ language: Language)
+    -> String
+  {
+    let name = workspace.name(line.typed.subject, in: language)
+    var value = ""
+    if case .one(let operand) = line.subject {
+      value = workspace.show(operand.see(rows), line.typed.subject.type, in: language)
+    }
+    let list = workspace.arguments(line.typed.phrase, nil, nil, in: language).first ?? ""
+    let count = set.cells.count
+    return language.pick(
+      "\(name) \(value) stands \(count == 2 ? "twice" : "\(count) times") among \(list)",
+      "\(name) \(value) kommt unter \(list) \(count == 2 ? "zweimal" : "\(count)-mal") vor")
+  }
+
+  /// "measure M7: `end-date` is 2027; it must be on or after `start-date` (2028)".
+  private func sentence(
+    _ line: LineNode, about element: String, _ rows: Rows, _ language: Language
+  ) -> String {
+    if line.test is CycleTest { return "\(element): \(cycle(line, rows, language))" }
+    switch line.subject {
+    case .many(let path, let quantifier):
+      return many(path, quantifier, line, about: element, rows, language)
+    case .matches(let matches, let quantifier):
+      let found = matches.matches(rows).map { "`\($0)`" }.joined(separator: ", ")
+      let name = "\(workspace.name(line.typed.subject, in: language)) (\(found))"
+      let arguments = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
+      let must = PhraseWords(line.typed.phrase, arguments, in: language)
+        .demand(isNegated: line.typed.isNegated, language)
+      return "\(element): \(matching(name, quantifier, must, language))"
+    case .one(let operand):
+      let template = line.sentences.template(.value, language) {
+        let name = workspace.name(line.typed.subject, in: language)
+        let pronoun = workspace.pronoun(line.typed.subject, in: language)
+        let must = demand(line, language)
+        return "\(SentenceGap.element): \(name) \(SentenceGap.value); \(pronoun) \(must)"
+      }
+      let predicate = predicate(line, operand.see(rows), rows, language)
+      return template.filled(element, predicate, changingArguments(line, rows, language))
+    }
+  }
+
+  private func matching(
+    _ name: String, _ quantifier: SubjectSyntax.Quantifier, _ must: String, _ language: Language
+  ) -> String {
+    switch quantifier {
+    case .every: language.pick("every \(name) \(must)", "jedes \(name) \(must)")
+    case .atLeastOne:
+      language.pick("at least one \(name) \(must)", "mindestens ein \(name) \(must)")
+    case .no: language.pick("no \(name) \(must)", "kein \(name) \(must)")
+    }
   }
 
   /// The phrase's words with gaps for the arguments that change from element to element.
   private func words(_ line: LineNode, _ language: Language) -> PhraseWords {
-    var arguments = workspace.arguments(line, nil, in: language)
+    var arguments = workspace.arguments(line.typed.phrase, nil, nil, in: language)
     if line.hasChangingArguments {
-      arguments = arguments.indices.map { SentenceTemplate.gap(Gap.arguments + $0) }
+      arguments = arguments.indices.map(SentenceGap.argument)
     }
     return PhraseWords(line.typed.phrase, arguments, in: language)
   }
 
   private func demand(_ line: LineNode, _ language: Language) -> String {
-    demand(words(line, language), line.typed.isNegated, language)
+    words(line, language).demand(isNegated: line.typed.isNegated, language)
   }
 
-  private func demand(_ words: PhraseWords, _ isNegated: Bool, _ language: Language) -> String {
-    language.pick(
-      isNegated ? "must not \(words.infinitive)" : "must \(words.infinitive)",
-      isNegated ? "darf nicht \(words.infinitive)" : "muss \(words.infinitive)")
+  /// The phrase's arguments with their values, where these differ from element to element.
+  private func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language) -> [String] {
+    line.hasChangingArguments
+      ? workspace.arguments(line.typed.phrase, line.test, rows, in: language) : []
   }
 
-  private func shown(_ line: LineNode, _ sight: Sight, _ language: Language) -> String {
+  /// "is 2027", "has 0 entries", "mentions `prüfen`".
+  private func predicate(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
+    -> String
+  {
+    if let test = line.test as? MeasureTest, let count = test.count(sight, rows) {
+      return language.pick("has", "hat") + " \(count) \(test.unit.name(count, language))"
+    }
+    if let test = line.test as? WordsTest, let found = test.found(sight) {
+      return language.pick("mentions", "nennt") + " `\(found)`"
+    }
+    return language.pick("is", "ist") + " \(shown(line, sight, rows, language))"
+  }
+
+  private func shown(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
+    -> String
+  {
     if case .group = line.typed.subject.type, sight.standing == .stated {
       return language.pick("stated", "angegeben")
+    }
+    if case .one(let operand) = line.subject, let list = operand as? ListOperand,
+      sight.standing == .stated
+    {
+      let entries = workspace.entries(list.path, rows, language)
+      if !entries.isEmpty { return entries }
     }
     return workspace.show(sight, line.typed.subject.type, in: language)
   }
 
-  /// "`title` has 91 characters" instead of the whole text.
-  private func measured(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
-    -> String?
-  {
-    guard let test = line.test as? MeasureTest, let count = test.count(sight, rows) else {
-      return nil
-    }
-    switch test.unit {
-    case .entries: return language.pick("\(count) entries long", "\(count) Einträge lang")
-    case .words: return language.pick("\(count) words long", "\(count) Wörter lang")
-    case .characters: return language.pick("\(count) characters long", "\(count) Zeichen lang")
-    }
-  }
-
+  /// "`parts` is `A1`, `A2`; every one must exist in `areas`".
   private func many(
-    _ element: String, _ quantifier: SubjectSyntax.Quantifier, _ line: LineNode, _ rows: Rows,
-    _ language: Language
+    _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ line: LineNode,
+    about element: String, _ rows: Rows, _ language: Language
   ) -> String {
-    let bad = quantifier == .every ? badMembers(line, rows, language) : ""
-    let arguments = workspace.changingArguments(line, rows, language)
-    if !bad.isEmpty {
-      let template = line.sentences.template(.members, language) {
-        let name = workspace.name(line.typed.subject, in: language)
-        let must = demand(line, language)
-        return language.pick(
-          "\(Gap.element): \(name) is \(Gap.value); every one \(must)",
-          "\(Gap.element): \(name) ist \(Gap.value); jedes \(must)")
-      }
-      return template.filled([element, bad] + arguments)
-    }
-    let template = line.sentences.template(.value, language) {
+    let values = badMembers(path, line, rows, language)
+    let template = line.sentences.template(values.isEmpty ? .list : .value, language) {
       let name = workspace.name(line.typed.subject, in: language)
       let must = demand(line, language)
-      switch quantifier {
-      case .atLeastOne:
-        return Gap.element
-          + language.pick(": at least one \(name) \(must)", ": mindestens ein \(name) \(must)")
-      case .no: return Gap.element + language.pick(": no \(name) \(must)", ": kein \(name) \(must)")
-      case .every:
-        return Gap.element + language.pick(": every \(name) \(must)", ": jedes \(name) \(must)")
+      let all: String =
+        switch quantifier {
+        case .every: language.pick("every one", "jedes")
+        case .atLeastOne: language.pick("at least one", "mindestens eines")
+        case .no: language.pick("none", "keines")
+        }
+      if values.isEmpty {
+        return "\(SentenceGap.element): "
+          + language.pick("\(all) of \(name) \(must)", "\(all) von \(name) \(must)")
       }
+      let verb = language.pick("is", "ist")
+      return "\(SentenceGap.element): \(name) \(verb) \(SentenceGap.value); \(all) \(must)"
     }
-    return template.filled([element, ""] + arguments)
+    return template.filled(element, values, changingArguments(line, rows, language))
   }
 
   /// The values of the first members that break the line.
-  private func badMembers(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
-    guard case .many(let path, _) = line.subject else { return "" }
-    var bad: [String] = []
+  private func badMembers(
+    _ path: PathReader, _ line: LineNode, _ rows: Rows, _ language: Language
+  ) -> String {
+    var values: [String] = []
     line.forEachMember(path, rows, gap: { _, _ in }) { cell, judged in
       guard case .violated = judged.outcome, cell.leaf >= 0 else { return }
       let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
-      bad.append(workspace.show(sight, line.typed.subject.type, in: language))
+      let value = workspace.show(sight, line.typed.subject.type, in: language)
+      if !values.contains(value) { values.append(value) }
     }
-    if bad.count == 1 { return bad[0] }
-    return bad.prefix(3).joined(separator: ", ") + (bad.count > 3 ? " … (\(bad.count))" : "")
+    if values.count == 1 { return values[0] }
+    return values.prefix(3).joined(separator: ", ") + (values.count > 3 ? " …" : "")
   }
 
   private func cycle(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
-    let row = Int(rows[typedRule.scope.frames.count - 1])
-    guard let test = line.test as? CycleTest, let id = test.cycles.cycle[row],
-      let members = test.cycles.members[id], case .path(let path) = line.typed.subject
-    else { return language.pick("leads back to itself", "führt auf sich selbst zurück") }
-    let ids = (members + members.prefix(1)).map {
-      workspace.idText(record: path.record, row: $0) ?? String($0 + 1)
+    guard let set = reason.set(rows), case .path(let path) = line.typed.subject else {
+      return language.pick(
+        "it does not lead back to itself", "führt nicht auf sich selbst zurück")
+    }
+    let ids = (set.cells + set.cells.prefix(1)).map {
+      workspace.idText(record: path.record, row: $0.row) ?? String($0.row + 1)
     }
     let chain = ids.joined(separator: " → ")
     return language.pick(
@@ -187,40 +260,73 @@ extension ValueProblem {
   // MARK: - Blocks
 
   private func sentence(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
-    let intro: String
-    switch block.kind {
-    case .any: intro = language.pick("none of these holds", "nichts davon trifft zu")
-    case .all: intro = language.pick("not all of these hold", "nicht alles davon trifft zu")
-    case .exactlyOne:
-      intro = language.pick("not exactly one of these holds", "nicht genau eines davon trifft zu")
-    case .none: intro = language.pick("none of these may hold", "nichts davon darf zutreffen")
-    }
-    let parts = block.parts.map { alternative($0, rows, language) }
+    let parts = block.parts.map { alternative($0, rows, language) }.joined(separator: "; ")
     if reason.outcome == .undetermined {
-      let unclear = language.pick(
-        "nobody can tell which of these holds", "es lässt sich nicht sagen, was davon zutrifft")
-      return "\(unclear): \(parts.joined(separator: "; "))"
+      return language.pick(
+        "nobody can tell which of these holds: ", "es lässt sich nicht sagen, was davon zutrifft: ")
+        + parts
     }
-    return "\(intro): \(parts.joined(separator: "; "))"
+    switch block.kind {
+    case .any: return language.pick("none of these holds: ", "nichts davon trifft zu: ") + parts
+    case .all:
+      return language.pick("not all of these hold: ", "nicht alles davon trifft zu: ") + parts
+    case .none:
+      return language.pick("none of these may hold: ", "nichts davon darf zutreffen: ") + parts
+    case .exactlyOne:
+      let holding = block.parts.count { $0.verdict(rows) == .yes }
+      let intro =
+        holding == 0
+        ? language.pick(
+          "exactly one of these must hold, and none does: ",
+          "genau eines davon muss zutreffen, und keines tut es: ")
+        : language.pick(
+          "exactly one of these must hold, and \(holding) do: ",
+          "genau eines davon muss zutreffen, und \(holding) tun es: ")
+      return intro + parts
+    }
   }
 
-  /// "`cost.amount` is stated", with what it is behind it.
+  /// "`cost.amount` is stated: no", "`size` is 1: no, it is 2".
   private func alternative(_ part: ConditionNode, _ rows: Rows, _ language: Language) -> String {
     if let block = part as? BlockCondition {
-      let joint = block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
-      return block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
+      let joint =
+        block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
+      return "(" + block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
+        + ")"
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
     let template = line.sentences.template(.alternative, language) {
       let words = words(line, language)
-      let name = workspace.name(line.typed.subject, in: language)
-      let text = "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
-      guard case .one = line.subject else { return text }
-      return "\(text) (\(language.pick("it is", "es ist")) \(Gap.value))"
+      let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
+      return "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
     }
-    var value = ""
-    if case .one(let operand) = line.subject { value = shown(line, operand.see(rows), language) }
-    return template.filled(["", value] + workspace.changingArguments(line, rows, language))
+    let text = template.filled("", "", changingArguments(line, rows, language))
+    let answer: String
+    switch part.verdict(rows) {
+    case .yes: answer = language.pick("yes", "ja")
+    case .no: answer = language.pick("no", "nein")
+    case .unknown: answer = language.pick("not known", "nicht bekannt")
+    case .inapplicable: answer = language.pick("does not apply", "trifft nicht zu")
+    }
+    guard line.question == nil, case .one(let operand) = line.subject else {
+      return "\(text): \(answer)"
+    }
+    let sight = operand.see(rows)
+    if sight.standing != .stated {
+      return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
+    }
+    if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
+    let pronoun = workspace.pronoun(line.typed.subject, in: language)
+    return "\(text): \(answer), \(pronoun) \(predicate(line, sight, rows, language))"
+  }
+
+  private func quantified(_ name: String, _ line: LineNode, _ language: Language) -> String {
+    switch line.typed.quantifier {
+    case nil: name
+    case .every?: language.pick("every \(name)", "jedes \(name)")
+    case .atLeastOne?: language.pick("at least one \(name)", "mindestens ein \(name)")
+    case .no?: language.pick("no \(name)", "kein \(name)")
+    }
   }
 
   // MARK: - The rest
@@ -228,7 +334,7 @@ extension ValueProblem {
   func help(in language: Language) -> String? { typedRule.say?[language] }
 
   var facts: [Fact] {
-    var facts = [Fact("rule", typedRule.title)]
+    var facts = [Fact("expected", typedRule.title)]
     if let why = typedRule.why { facts.append(Fact("why", why)) }
     withRows { rows in
       guard case .line(let line, _) = reason.cause, case .one(let operand) = line.subject else {
@@ -251,34 +357,7 @@ extension ValueProblem {
   }
 }
 
-extension Workspace {
-  /// The phrase's arguments with their values, where these differ from element to element.
-  fileprivate func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language)
-    -> [String]
-  {
-    line.hasChangingArguments ? arguments(line, rows, in: language) : []
-  }
-}
-
 extension LineNode {
-  /// Whether the phrase's arguments show values that differ from element to element.
-  fileprivate var hasChangingArguments: Bool {
-    func changes(_ operand: Operand) -> Bool {
-      switch operand {
-      case .literal, .setting: false
-      case .path, .today, .aggregate, .matches, .state, .arithmetic: true
-      }
-    }
-    switch typed.phrase {
-    case .compared(_, let other), .measured(_, let other, _): return changes(other)
-    case .within(let from, let to), .overlapping(let from, let to):
-      return changes(from) || changes(to)
-    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .existing,
-      .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
-      return false
-    }
-  }
-
   /// The aggregates among the subject and the arguments.
   var aggregates: [AggregateOperand] {
     var readers: [OperandReader] = []
@@ -294,4 +373,25 @@ extension LineNode {
     }
     return []
   }
+}
+
+extension Workspace {
+  /// The first entries of a list, for a sentence; empty where it holds no simple values.
+  func entries(_ path: PathReader, _ rows: Rows, _ language: Language) -> String {
+    guard let leaf = path.entries else { return "" }
+    var member = path.path.type
+    if case .list(let type) = member { member = type }
+    var shown: [String] = []
+    var count = 0
+    path.forEach(rows, gap: { _, _ in }) { cell, _ in
+      count += 1
+      if count <= 3 { shown.append(show(sight(leaf, cell), member, in: language)) }
+    }
+    return shown.joined(separator: ", ") + (count > 3 ? " … (\(count))" : "")
+  }
+}
+
+extension String {
+  /// The text without the full stop at its end.
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

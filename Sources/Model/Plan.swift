@@ -197,7 +197,8 @@ package struct Plan: Sendable {
   package var currencies: [Currency?]
   /// For cells whose state byte has the bit `reported`: the loader's finding that speaks of it.
   package var reported: [CellReference: Int]
-  /// For top-level lists whose key is misspelt: the finding that says so, by record.
+  /// For top-level lists whose key is misspelt or of which nothing can be read: the finding that
+  /// says so, by record.
   package var reportedLists: [Int: Int] = [:]
   /// The value of each top-level list, by record; nil where the list is absent.
   package var listValues: [PlanNode?]
@@ -215,7 +216,8 @@ package struct Plan: Sendable {
     listStates = schema.records.map { _ in .absent }
     listKeys = schema.records.map { _ in nil }
     listValues = schema.records.map { _ in nil }
-    rootFiles = schema.records.indices.contains(schema.root)
+    rootFiles =
+      schema.records.indices.contains(schema.root)
       ? schema.records[schema.root].fields.map { _ in 0 } : []
     currencies = [nil]
     reported = [:]

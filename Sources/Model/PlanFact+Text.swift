@@ -11,7 +11,8 @@ extension PlanFact {
         "the plan is \(kind.phrase(.english)), not keys with values",
         "der Plan ist \(kind.phrase(.german)), keine Schlüssel mit Werten")
     case .includeNotAPath:
-      language.pick("`include` takes a path or a list of paths",
+      language.pick(
+        "`include` takes a path or a list of paths",
         "`include` nimmt einen Pfad oder eine Liste von Pfaden")
     case .includeFailed(let pattern, let failure):
       failure.reason(pattern, language)
@@ -93,8 +94,8 @@ extension PlanFact {
       language.pick("`\(id)` is not in `\(list)`", "`\(id)` steht nicht in `\(list)`")
     case .wrongKind(let id, let wanted, let found):
       language.pick(
-        "`\(id)` is a \(found.english), not a \(wanted.english)",
-        "`\(id)` ist \(found.german), nicht \(wanted.german)")
+        "`\(id)` is in `\(found)`, not in `\(wanted)`",
+        "`\(id)` steht in `\(found)`, nicht in `\(wanted)`")
     case .refersToItself(let id):
       language.pick("`\(id)` refers to itself", "`\(id)` verweist auf sich selbst")
     }

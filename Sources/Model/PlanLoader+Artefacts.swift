@@ -53,8 +53,9 @@ enum CopyArtefact {
     guard byte >= 0xC2, index + 1 < end else { return false }
     switch byte {
     case 0xC2: return base[index + 1] < 0xA0 || base[index + 1] == 0xAD
-    case 0xE2: return base[index + 1] == 0x80 && base[min(index + 2, end - 1)] == 0x8B
-      || base[index + 1] == 0x81
+    case 0xE2:
+      return base[index + 1] == 0x80 && base[min(index + 2, end - 1)] == 0x8B
+        || base[index + 1] == 0x81
     case 0xEF: return base[index + 1] == 0xBB || base[index + 1] == 0xBF
     default: return false
     }

@@ -174,12 +174,43 @@ extension PlanLoader {
     return settle(filling, subject)
   }
 
-  /// The state of a group or nested record by what its mapping holds.
+  /// The state of a group by what its mapping holds.
   private mutating func settle(_ filling: Filling, _ subject: Subject) -> CellState {
-    guard filling.state == .absent else { return filling.state }
-    guard let finding = filling.unknownKey, let cell = subject.cell else { return .empty }
-    mark(cell, by: finding)
-    return .malformed
+    guard let cell = subject.cell else { return filling.state }
+    switch filling.state {
+    case .malformed:
+      if let finding = memberFinding(of: cell) { mark(cell, by: finding) }
+      return .malformed
+    case .absent:
+      guard let finding = filling.unknownKey else { return .empty }
+      mark(cell, by: finding)
+      return .malformed
+    case .stated, .open, .notApplicable, .empty: return filling.state
+    }
+  }
+
+  /// The finding that speaks of the first malformed member of a group.
+  private func memberFinding(of group: CellReference) -> Int? {
+    for member in schema.records[group.record].fields[group.field].members {
+      let cell = CellReference(record: group.record, row: group.row, field: member)
+      if let finding = reported[cell] { return finding }
+    }
+    return nil
+  }
+
+  /// Makes the groups around a cell malformed whose only value it was.
+  mutating func restateGroup(around cell: CellReference, by finding: Int) {
+    let fields = schema.records[cell.record].fields
+    guard let group = fields[cell.field].group else { return }
+    let base = shape.bases[cell.record]
+    let isStated = fields[group].members.contains { member in
+      cells[base + member].states[cell.row] & CellBits.state == CellState.stated.rawValue
+    }
+    guard !isStated else { return }
+    let outer = CellReference(record: cell.record, row: cell.row, field: group)
+    cells[base + group].states[cell.row] = CellState.malformed.rawValue
+    mark(outer, by: finding)
+    restateGroup(around: outer, by: finding)
   }
 
   /// Gives the members of a group its state.

@@ -130,7 +130,8 @@ extension ValueType {
 
 extension ScalarType {
   fileprivate func accepts(_ other: ScalarType) -> Bool {
-    if case .reference(let own, let isOpen) = self, case .reference(let record, let otherIsOpen) = other
+    if case .reference(let own, let isOpen) = self,
+      case .reference(let record, let otherIsOpen) = other
     {
       return own == record && (isOpen || !otherIsOpen)
     }

@@ -33,7 +33,8 @@ extension SchemaProblem {
     case .planIsListed:
       language.pick("the plan cannot stand in a list", "der Plan kann nicht in einer Liste stehen")
     case .planIsNested:
-      language.pick("the plan cannot stand inside itself", "der Plan kann nicht in sich selbst stehen")
+      language.pick(
+        "the plan cannot stand inside itself", "der Plan kann nicht in sich selbst stehen")
     case .unreachableRecord(let name):
       language.pick(
         "no list and no field holds the record `\(name)`",
@@ -135,7 +136,8 @@ extension SchemaProblem {
         "`\(path)` verlässt das Element nicht: Eine Vorgabe kommt von einem anderen Element")
     case .defaultOfOtherType(let path, let field):
       language.pick(
-        "`\(path)` has another type than `\(field)`", "`\(path)` hat einen anderen Typ als `\(field)`")
+        "`\(path)` has another type than `\(field)`",
+        "`\(path)` hat einen anderen Typ als `\(field)`")
     case .defaultCycle(let paths):
       language.pick(
         "defaults go round in a circle: \(paths.map { "`\($0)`" }.joined(separator: " → "))",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Linting
 import SourceText
 
 /// What is wrong with a call itself; exit status 2.
@@ -9,6 +10,8 @@ enum CallProblem: Error {
   case noTables
   case noPlan
   case stdinTwice
+  case stdinNameAlone
+  case unknownCommand(String, known: [String])
 
   func text(in language: Language) -> String {
     switch self {
@@ -19,22 +22,31 @@ enum CallProblem: Error {
     case .unknownStage(let name, let known):
       guard !known.isEmpty else {
         return language.pick(
-          "--stage \(name): the schema has no stages", "--stage \(name): das Schema kennt keine Stände")
+          "--stage \(name): the schema has no stages",
+          "--stage \(name): das Schema kennt keine Stände")
       }
-      return language.pick("there is no stage", "einen Stand gibt es nicht:")
+      return language.pick("there is no stage", "es gibt keinen Stand")
         + " `\(name)`" + Self.choices(name, known, language)
     case .unknownTable(let name, let known):
-      return language.pick("there is no table", "eine Tabelle gibt es nicht:")
+      return language.pick("there is no table", "es gibt keine Tabelle")
         + " `\(name)`" + Self.choices(name, known, language)
     case .noTables:
       return language.pick("the rules declare no table", "die Regeln enthalten keine Tabelle")
     case .noPlan:
       return language.pick(
-        "no plan given, and there is no plan.yaml here", "kein Plan angegeben, und hier gibt es keine plan.yaml")
+        "no plan given, and there is no plan.yaml here",
+        "kein Plan angegeben, und hier gibt es keine plan.yaml")
     case .stdinTwice:
       return language.pick(
         "standard input (-) can be read once only",
         "die Standardeingabe (-) lässt sich nur einmal lesen")
+    case .stdinNameAlone:
+      return language.pick(
+        "--stdin-name names a plan on standard input; give - as well",
+        "--stdin-name benennt einen Plan auf der Standardeingabe; dazu - angeben")
+    case .unknownCommand(let name, let known):
+      return language.pick("there is no command", "es gibt keinen Befehl")
+        + " `\(name)`" + Self.choices(name, known, language)
     }
   }
 
@@ -42,10 +54,10 @@ enum CallProblem: Error {
     let near = NearestNames.rank(name, among: known)
     let all = known.joined(separator: ", ")
     guard let first = near.first else {
-      return language.pick("; there are \(all)", "; es gibt \(all)")
+      return language.pick("; there are \(all)", "; vorhanden: \(all)")
     }
     return language.pick(
-      "; did you mean `\(first)`? There are \(all)", "; gemeint `\(first)`? Es gibt \(all)")
+      "; did you mean `\(first)`? There are \(all)", "; meinten Sie `\(first)`? Vorhanden: \(all)")
   }
 }
 
@@ -61,5 +73,39 @@ struct NoRulesProblem: Problem {
 
   func help(in language: Language) -> String? {
     language.pick("rule files end in `.ratsam`", "Regeldateien enden auf `.ratsam`")
+  }
+}
+
+/// A plan that no rule judged anything in, and that has no error which says why.
+struct NothingCheckedProblem: Problem {
+  let hasRules: Bool
+  var code: String { "nothing-checked" }
+
+  func headline(in language: Language) -> String {
+    hasRules
+      ? language.pick(
+        "nothing was checked: no rule met an element of this plan",
+        "nichts wurde geprüft: keine Regel traf auf ein Element dieses Plans")
+      : language.pick(
+        "nothing was checked: there are no rules", "nichts wurde geprüft: es gibt keine Regeln")
+  }
+
+  func help(in language: Language) -> String? {
+    hasRules
+      ? language.pick(
+        "see which rules had nothing to check: `--ledger`",
+        "welche Regeln nichts zu prüfen hatten, zeigt `--ledger`")
+      : language.pick(
+        "add rule files with `--rules`", "mit `--rules` Regeldateien angeben")
+  }
+
+  /// The finding at the top of the plan; nil where something was checked, or an error speaks.
+  static func finding(_ result: LintResult) -> Finding? {
+    guard !result.checkedAnything, !result.findings.contains(where: { $0.severity == .error }),
+      let main = result.summary.files.first
+    else { return nil }
+    return Finding(
+      NothingCheckedProblem(hasRules: !result.ledger.isEmpty), severity: .error,
+      at: Location(main, ByteRange(at: 0)))
   }
 }

@@ -46,8 +46,15 @@ enum Console {
         if count < 0 {
           if errno == EINTR { continue }
           // A reader that went away, as in `ratsam check … | head`, is no reason to complain.
-          if errno == EPIPE { ExitStatus.couldNotCheck.leave() }
-          ExitStatus.internalError.leave()
+          if errno != EPIPE, descriptor != STDERR_FILENO {
+            let reason = String(cString: strerror(errno))
+            error(
+              "ratsam: "
+                + localeLanguage.pick(
+                  "cannot write the output: \(reason)",
+                  "die Ausgabe lässt sich nicht schreiben: \(reason)"))
+          }
+          ExitStatus.couldNotCheck.leave()
         }
         sent += count
       }

@@ -13,6 +13,8 @@ import SourceText
 enum ReadFailure: Error, Hashable {
   case notFound
   case isDirectory
+  /// The directory of a plan without its main file.
+  case noPlanInside
   case notPermitted
   case tooLarge(limit: Int)
   case other(Int32)
@@ -28,7 +30,9 @@ enum Disk {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Reads a whole file; `-` is standard input.
-  static func read(_ path: String, shownAs name: String? = nil, limit: Int) -> Result<SourceFile, ReadFailure> {
+  static func read(_ path: String, shownAs name: String? = nil, limit: Int) -> Result<
+    SourceFile, ReadFailure
+  > {
     if path == "-" { return readAll(STDIN_FILENO, name ?? "<stdin>", limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return .failure(failure(errno)) }
@@ -127,7 +131,11 @@ enum Disk {
     return IncludeResolver { pattern, from in
       guard let root else { return .failure(.notAllowedHere) }
       if pattern.hasPrefix("/") { return .failure(.outsideDirectory) }
-      let paths = matches(Disk.folder(of: from) + pattern)
+      let isPattern = pattern.contains { "*?[".contains($0) }
+      // A pattern means the other files: `*.yaml` beside the plan does not name the plan itself.
+      let paths = matches(Disk.folder(of: from) + pattern).filter {
+        !isPattern || ($0 != from && $0 != main)
+      }
       if paths.isEmpty {
         let climbs = pattern.split(separator: "/").contains("..")
         return .failure(climbs ? .outsideDirectory : .nothingMatches)

@@ -16,6 +16,9 @@ extension ReadFailure {
     case .notFound: LocalizedText(en: "there is no such file", de: "diese Datei gibt es nicht")
     case .isDirectory:
       LocalizedText(en: "it is a directory", de: "es ist ein Verzeichnis")
+    case .noPlanInside:
+      LocalizedText(
+        en: "the directory has no plan.yaml", de: "im Verzeichnis gibt es keine plan.yaml")
     case .notPermitted:
       LocalizedText(
         en: "reading it is not permitted", de: "das Lesen ist nicht erlaubt")
@@ -51,11 +54,12 @@ struct FileProblem: Problem {
 
   func help(in language: Language) -> String? {
     switch failure {
-    case .isDirectory:
+    case .noPlanInside:
       return language.pick(
-        "a plan's directory holds a file `plan.yaml`",
-        "das Verzeichnis eines Plans enthält eine Datei `plan.yaml`")
-    case .notFound, .notPermitted, .tooLarge, .other: return nil
+        "name the plan's main file, or call it `plan.yaml`; rules are given with `--rules`",
+        "die Hauptdatei des Plans angeben oder `plan.yaml` nennen; Regeln gibt man mit `--rules` an"
+      )
+    case .notFound, .isDirectory, .notPermitted, .tooLarge, .other: return nil
     }
   }
 

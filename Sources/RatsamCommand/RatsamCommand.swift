@@ -14,11 +14,32 @@ struct RatsamCommand: ParsableCommand {
         3  internal error
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, TableCommand.self]
+    subcommands: [CheckCommand.self, TableCommand.self, TestCommand.self]
   )
+
+  /// The call without a command: it checks nothing, so it is none.
+  func run() throws {
+    Console.error(Self.helpMessage(columns: Console.width))
+    throw ExitStatus.couldNotCheck
+  }
+
+  /// Refuses a command that does not exist, with the nearest names.
+  private static func refuseUnknownCommand() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    let isHelp = arguments.first == "help"
+    guard let name = isHelp ? arguments.dropFirst().first : arguments.first,
+      !name.hasPrefix("-")
+    else { return }
+    let known = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !known.contains(name) else { return }
+    let problem = CallProblem.unknownCommand(name, known: known)
+    Console.error("ratsam: " + problem.text(in: Console.localeLanguage))
+    throw ExitStatus.couldNotCheck
+  }
 
   static func main() {
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch let status as ExitStatus {

@@ -3,6 +3,7 @@ import Diagnostics
 import Linting
 import Model
 import Reporters
+import RuleSyntax
 import Semantics
 import SourceText
 import Values
@@ -10,17 +11,15 @@ import Values
 extension Language: ExpressibleByArgument {}
 extension ColorMode: ExpressibleByArgument {}
 
-extension Severity: ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
-  public static var allValueStrings: [String] { ["error", "warning", "note"] }
-}
-
 /// The options that every command with plans takes.
 struct SharedOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A rule file or a folder of them, instead of the shipped ones; may be given again.",
+      """
+      A rule file or a folder of them, instead of the shipped rules; may be given again. Where \
+      none declares a schema, the shipped one is read too.
+      """,
       valueName: "path"))
   var rules: [String] = []
 
@@ -79,7 +78,23 @@ struct SharedOptions: ParsableArguments {
         }
       }
     }
-    return (RuleSet(sources), unreadable)
+    // What is missing would only be told again as names that nobody declared.
+    guard unreadable.isEmpty else { return (RuleSet([]), unreadable) }
+    if !sources.contains(where: Self.describesPlans) {
+      sources = RuleSet.shipped.filter(Self.describesPlans) + sources
+    }
+    return (RuleSet(sources), [])
+  }
+
+  /// Whether a rule file says what a plan is.
+  private static func describesPlans(_ source: SourceFile) -> Bool {
+    parseRuleFile(source, limits: Limits()).tree.declarations.contains { declaration in
+      switch declaration {
+      case .schema: true
+      case .record(let record): !record.isExtension
+      case .choice, .placeholder, .rule, .notation, .words, .setting, .table: false
+      }
+    }
   }
 
   /// The options that depend on the schema, or a sentence saying what is wrong with them.
@@ -108,6 +123,7 @@ struct SharedOptions: ParsableArguments {
     var inputs: [PlanInput] = []
     var unreadable: [Finding] = []
     let limit = Limits().fileBytes
+    if stdinName != nil, !paths.contains("-") { throw CallProblem.stdinNameAlone }
     if paths.filter({ $0 == "-" }).count > 1 { throw CallProblem.stdinTwice }
     for path in paths.isEmpty ? try Self.planHere() : paths {
       let main = Disk.isDirectory(path) ? Self.planFile(in: path) : path
@@ -121,7 +137,7 @@ struct SharedOptions: ParsableArguments {
         unreadable.append(
           FileProblem(
             path: isMissing ? path : main, role: .plan,
-            failure: isMissing ? .isDirectory : failure
+            failure: isMissing ? .noPlanInside : failure
           ).finding)
       }
     }

@@ -43,10 +43,6 @@ extension Checker {
 
   /// `count` or `count where …`: the rows of a table's group.
   private mutating func rows(_ syntax: AggregateSyntax, in place: Surroundings) -> Operand? {
-    guard syntax.kind == .count else {
-      tell(.expression(.aggregateWithoutPath(syntax.kind)), at: syntax.range)
-      return nil
-    }
     switch place.rows {
     case .element:
       tell(.expression(.countOutsideTables), at: syntax.range)

@@ -89,7 +89,7 @@ extension Checker {
   private mutating func settingSubject(
     _ setting: Declared, _ syntax: SubjectSyntax, _ path: PathSyntax, in place: Surroundings
   ) -> Subject? {
-    if case .success = walk(path, in: place) {
+    if isPath(path.text, in: place) {
       let record = schema.records[place.innermost.record].name
       let readings: [NameProblem.Reading] = [.field(path.text, of: record), .setting(path.text)]
       tell(.name(.ambiguous(path.text, readings, instead: nil)), at: path.range)

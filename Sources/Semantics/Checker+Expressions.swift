@@ -75,8 +75,7 @@ extension Checker {
     guard path.names.count == 1 else { return valueOperand(walk(path, in: place), wanted, place) }
     let name = path.names[0]
     var readings: [NameProblem.Reading] = []
-    let walked = walk(path, in: place)
-    if case .success = walked {
+    if isPath(name.text, in: place) {
       readings.append(.field(name.text, of: schema.records[place.innermost.record].name))
     }
     let setting = self.setting(name.text, in: place)
@@ -92,6 +91,7 @@ extension Checker {
     }
     if let value { return .literal(value) }
     if let setting { return settingOperand(setting) }
+    let walked = walk(path, in: place)
     if case .failure(let failure) = walked {
       tellUnknown(name, failure, wanted)
       return nil

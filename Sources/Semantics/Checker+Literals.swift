@@ -193,7 +193,7 @@ extension Checker {
       let problem = TypeProblem.value(.listAsValue(name.text, words: words))
       return tell(problem, at: name.range)
     }
-    if case .success = walk(path, in: place) { return tellField(path, words) }
+    if isPath(name.text, in: place) { return tellField(path, words) }
     switch type {
     case .choice(let choice): tellUnknownValue(name.text, of: choice, at: name.range)
     case .text, .identifier, .reference: tellUnquoted(name.range, subject, type)

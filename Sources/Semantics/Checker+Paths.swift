@@ -24,6 +24,14 @@ extension Checker {
     Failure(problem: .name(.unknown("", in: .plan, nearest: [])), range: path.range)
   }
 
+  /// Whether a bare name is a field or an element, without saying why it is none.
+  func isPath(_ name: String, in place: Surroundings) -> Bool {
+    if name == "plan" || names.member(name, of: place.innermost.record, group: nil) != nil {
+      return true
+    }
+    return place.frames.contains { schema.records[$0.record].name == name }
+  }
+
   // MARK: - The first name
 
   private func start(

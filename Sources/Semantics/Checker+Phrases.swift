@@ -54,6 +54,9 @@ extension Checker {
       need = .orderedChoice(schema.choices[choice].name)
       related = [self.related(toChoice: choice)]
     }
+    if need == .lists, case .list = subject.type, let walk = subject.walk {
+      need = .valueLists(fittingField(of: walk, suits: \.isScalar))
+    }
     var instead: String?
     var fixes: [Fix] = []
     if let other = syntax.instead(of: subject.type), need.isMended {
@@ -229,7 +232,7 @@ extension PhraseProblem.Need {
   var isMended: Bool {
     switch self {
     case .amounts, .dates, .lists, .text: true
-    case .values, .textual, .names, .references, .orderedChoice: false
+    case .values, .textual, .names, .references, .orderedChoice, .valueLists: false
     }
   }
 }

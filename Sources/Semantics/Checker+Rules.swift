@@ -100,7 +100,13 @@ extension Checker {
 
   private mutating func tellMissingExamples(_ rule: RuleDeclaration) {
     let cases = Set((rule.examples?.cases ?? []).map(\.expectation))
-    let hasCondition = rule.body.contains { if case .when = $0 { true } else { false } }
+    let hasCondition = rule.body.contains {
+      if case .when(let when) = $0 {
+        when.conditions.contains(where: \.canBeUnclear)
+      } else {
+        false
+      }
+    }
     let passes = !cases.contains(.passes) && !isWritten("passes", in: rule)
     let fails = !cases.contains(.fails) && !isWritten("fails", in: rule)
     let unclear = hasCondition && !cases.contains(.unclear) && !isWritten("unclear", in: rule)
@@ -138,6 +144,20 @@ extension Checker {
       tell(
         .declaration(.contextWithoutIds(name.text)), at: name.range,
         related: [related(toRecord: record)])
+    }
+  }
+}
+
+extension ConditionSyntax {
+  /// Whether a missing value can leave it open; what asks about states is always certain.
+  fileprivate var canBeUnclear: Bool {
+    switch self {
+    case .block(_, let parts, _): parts.contains(where: \.canBeUnclear)
+    case .line(_, let phrase, _):
+      switch phrase.phrase {
+      case .stated, .answered, .leftOut, .open, .inapplicable, .missing: false
+      default: true
+      }
     }
   }
 }

@@ -9,7 +9,10 @@ extension Checker {
     _ syntax: PathSyntax, _ otherThanItself: Bool, of subject: Subject?, in place: Surroundings
   ) -> TypedPhrase? {
     guard let walk = target(syntax, in: place) else { return nil }
-    guard let (target, type) = members(of: walk) else { return nil }
+    guard var (target, type) = members(of: walk) else { return nil }
+    if let subject, let list = idList(target), subject.type == .reference(list) {
+      (target, type) = (.list(list), .reference(list))
+    }
     if let subject, !isTarget(type, target, for: subject.type) {
       let problem = PhraseProblem.targetOfOtherType(
         walk.text, TypeName(type, in: schema), subject: subject.text,
@@ -96,6 +99,14 @@ extension Checker {
     path.field = id
     path.type = .identifier
     return (.path(path), .identifier)
+  }
+
+  /// The record whose ids the path yields, as `committees.id` does: the same as the list itself.
+  private func idList(_ target: TypedPhrase.Target) -> Int? {
+    guard case .path(let path) = target, path.steps == [.all(record: path.record)],
+      path.field == schema.records[path.record].idField
+    else { return nil }
+    return path.record
   }
 
   /// The records of the elements that the path goes through.

@@ -11,6 +11,9 @@ extension Checker {
       return belonging(name, to: owner)
     }
     let record = place.innermost.record
+    if path.names.count == 1, name.text == "count" {
+      return Failure(problem: .expression(.countOutsideTables), range: name.range)
+    }
     if let known = names.records[name.text], path.names.count > 1 {
       return outsideScope(name, known, place)
     }

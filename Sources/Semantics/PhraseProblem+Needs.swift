@@ -30,7 +30,7 @@ extension PhraseSyntax {
       return type.isAmount
     case .orderedChoice: return type.isChoice
     case .dates: return type == .date
-    case .lists:
+    case .lists, .valueLists:
       guard case .list(let member) = type else { return false }
       return phrase != .including || member.isScalar
     case .text: return type == .text

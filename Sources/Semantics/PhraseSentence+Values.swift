@@ -50,11 +50,17 @@ extension SentenceWriter {
     case .money(let money): return money.formatted(language)
     case .date(let date): return date.formatted(language)
     case .text(let text): return quoted(text)
-    case .choice(let choice, let value): return title(schema.choices[choice].values[value].title)
+    case .choice(let choice, let value): return choiceValue(schema.choices[choice].values[value])
     case .yesOrNo(let isYes):
       return isYes ? language.pick("yes", "ja") : language.pick("no", "nein")
     case .duration(let count, let unit): return "\(count) \(unit.name(language, isOne: count == 1))"
     }
+  }
+
+  /// A value of a choice by its title, in quotes where that is more than one word.
+  private func choiceValue(_ value: Choice.Value) -> String {
+    let title = value.title[language]
+    return title.contains(" ") ? quoted(title) : self.title(title)
   }
 
   func quoted(_ text: String) -> String { language.pick("\"\(text)\"", "„\(text)“") }
@@ -130,8 +136,10 @@ extension SentenceWriter {
   func title(_ title: LocalizedText) -> String { self.title(title[language]) }
 
   /// A title in the middle of a sentence: English ones begin in lower case, unless they are
-  /// abbreviations; so do German ones that begin with an adjective before a noun.
+  /// abbreviations; so do German ones that begin with an adjective before a noun. A title with a
+  /// comma stands in quotes.
   private func title(_ title: String) -> String {
+    if title.contains(",") { return quoted(title) }
     let words = title.split(separator: " ", maxSplits: 2)
     guard let first = words.first, first.dropFirst().allSatisfy({ !$0.isUppercase }) else {
       return title

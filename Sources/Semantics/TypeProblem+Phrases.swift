@@ -129,6 +129,12 @@ extension PhraseProblem.Need {
       language.pick("`\(words)` is said of dates", "`\(words)` gilt für Datumsangaben")
     case .lists:
       language.pick("`\(words)` is said of lists", "`\(words)` gilt für Listen")
+    case .valueLists(let path):
+      language.pick(
+        "`\(words)` is said of lists of values"
+          + (path.map { "; write `at least one \($0) …`" } ?? ""),
+        "`\(words)` gilt für Listen von Werten"
+          + (path.map { "; schreiben Sie `at least one \($0) …`" } ?? ""))
     case .text:
       language.pick("`\(words)` is said of texts", "`\(words)` gilt für Texte")
     case .textual:

@@ -171,10 +171,6 @@ extension ExpressionProblem {
           "Beträge einer Art lassen sich addieren, ein Datum nimmt Tage, Monate oder Jahre, und"
             + " `*` nimmt"
             + " eine Zahl"))
-    case .aggregateWithoutPath(let kind):
-      ProblemText(
-        language.pick(
-          "`\(kind.rawValue) of` needs a path", "`\(kind.rawValue) of` braucht einen Pfad"))
     case .countOutsideTables:
       ProblemText(
         language.pick(

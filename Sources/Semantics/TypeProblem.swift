@@ -133,6 +133,8 @@ package enum PhraseProblem: Problem, Hashable {
   package enum Need: Hashable, Sendable {
     case values, amounts, dates, lists, text, textual, names, references
     case orderedChoice(String)
+    /// Lists whose entries are values; with a path to a value of each element.
+    case valueLists(String?)
   }
 
   case misfit(words: String, subject: String, TypeName, Need, instead: String?)
@@ -206,7 +208,6 @@ package enum ValueProblem: Problem, Hashable {
 /// What is wrong with a computed value.
 package enum ExpressionProblem: Problem, Hashable {
   case arithmetic(BinaryOperator, TypeName, TypeName)
-  case aggregateWithoutPath(AggregateSyntax.Kind)
   case countOutsideTables
   case countWithoutGroups
   case aggregateWithoutList(AggregateSyntax.Kind, String)
@@ -221,7 +222,7 @@ package enum ExpressionProblem: Problem, Hashable {
   package var code: String {
     switch self {
     case .arithmetic: "arithmetic"
-    case .aggregateWithoutPath, .aggregateWithoutList: "aggregate-without-list"
+    case .aggregateWithoutList: "aggregate-without-list"
     case .aggregateMisfit: "aggregate-misfit"
     case .countOutsideTables, .countWithoutGroups: "count-without-rows"
     case .shareWithoutCondition: "share-without-condition"

@@ -27,9 +27,22 @@ struct Checked {
     self.findings = findings
   }
 
+  /// The schema that the tests share, read once.
+  private static let shared: (tree: RuleFile, findings: [Finding], schema: Schema) = {
+    let file = SourceFile(path: "schema.ratsam", text: testSchema)
+    let (tree, findings) = parseRuleFile(file, limits: Limits())
+    let (schema, schemaFindings) = buildSchema([tree])
+    return (tree, findings + schemaFindings, schema)
+  }()
+
   /// Checks rules against the schema that the tests share.
   init(_ rules: String) {
-    self.init(files: [("schema.ratsam", testSchema), ("rules.ratsam", rules)])
+    let shared = Self.shared
+    let file = SourceFile(path: "rules.ratsam", text: rules)
+    let (tree, findings) = parseRuleFile(file, limits: Limits())
+    schema = shared.schema
+    earlier = shared.findings + findings
+    (program, self.findings) = checkProgram([shared.tree, tree], schema: schema)
   }
 
   /// Checks the lines of one rule's body.

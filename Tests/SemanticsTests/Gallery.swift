@@ -19,6 +19,9 @@ private let scopeGallery = [
   body(
     "a place that does not exist", "amount must be stated",
     scope: "each cost-item in cost.itens of each measure"),
+  body(
+    "a place in several records", "id must be stated", scope: "each indicator in indicators"),
+  body("a place of a record that stands alone", "id must be stated", scope: "each goal in goals"),
   body("two unknown records", "id must be stated", scope: "each milestne of each mesure"),
 ]
 
@@ -74,6 +77,7 @@ private let phraseGallery = [
   body("an order that a choice does not have", "gender.marker must be at least principal"),
   body("an order of texts", "name must be more than 5"),
   body("include for one value", "owner must include \"a1\""),
+  body("include for elements", "milestones must include \"m1\""),
   body("entries of a text", "name must have at most 5 entries"),
   body("words of a list", "performers must have at most 5 words"),
   body("mention in a date", "start-date must mention any of vague-verbs"),
@@ -132,6 +136,7 @@ private let expressionGallery = [
   body("a date and a number", "end-date must be after start-date + 30"),
   body("two dates", "end-date must be after start-date + end-date"),
   body("money times money", "cost.amount must be at most ceiling * ceiling"),
+  body("a count of rows in a rule", "count must be at least 1"),
   body("a sum of dates", "cost.amount must be at least sum of milestones.due"),
   body("a sum of one value", "cost.amount must be the same as sum of cost.amount"),
   body("a sum of elements", "cost.amount must be the same as sum of cost.items"),
@@ -141,6 +146,7 @@ private let expressionGallery = [
   body("missing as zero in a count", "count of goals counting missing as 0 must be at least 1"),
   body("an unknown notation", "name must be written like paper-referense"),
   body("an unknown word list", "name must avoid all of vage-verbs"),
+  body("a state in a rule", "state of name must be the same as \"stated\""),
   body("a notation in a number", "every paper-reference in cost.fte must be stated"),
 ]
 
@@ -164,7 +170,7 @@ private let declarationGallery = [
   ("a rule without examples", withoutExamples("owner must be stated")),
   (
     "a condition without an unclear example",
-    rule("when owner is stated\n  area must be stated").replacing(
+    rule("when name is \"x\"\n  area must be stated").replacing(
       "    unclear { id: M3 }\n", with: "")
   ),
   (
@@ -187,6 +193,15 @@ private let declarationGallery = [
   ("a setting that is a list", "setting many some of goals \"z1\"\n"),
   ("a setting of an unknown choice", "setting which choice makrer principal\n"),
   ("a whole number with a fraction", "setting many whole number 1.5\n"),
+  (
+    "a setting named like a field",
+    "setting description text \"x\" \"T\"\n" + rule("name must be the same as description")
+  ),
+  (
+    "a setting named like a value",
+    "setting draft choice stage submitted\n"
+      + rule("stage must be at least draft", scope: "the plan")
+  ),
   ("two settings of one name", "setting ceiling number 5\n"),
 ].map { (name: $0.0, text: $0.1) }
 

@@ -10,24 +10,39 @@ import Synchronization
 struct CheckCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, concise, spoken, json }
 
+  enum FailOn: String, CaseIterable, ExpressibleByArgument {
+    case error, warning, note
+
+    var severity: Severity {
+      switch self {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    }
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check plans against the rules.",
+    usage: "ratsam check [<options>] [<plan> ...]",
     discussion: """
       A plan is a YAML file, or a directory that holds plan.yaml; without one, the plan of the \
       working directory. - reads a plan from standard input.
       """)
 
-  @Argument(help: "Plans to check.")
+  @Argument(help: ArgumentHelp("Plans to check.", valueName: "plan"))
   var plans: [String] = []
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(name: .long, help: "How findings are written.")
+  @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: Format = .terminal
 
-  @Option(name: .long, help: "The least severity that blocks (exit status 1).")
-  var failOn: Severity = .error
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The least severity that blocks (exit status 1).", valueName: "severity"))
+  var failOn: FailOn = .error
 
   @Flag(name: .long, help: "Print what each rule did.")
   var ledger = false
@@ -50,28 +65,23 @@ struct CheckCommand: ParsableCommand {
     }
     let options = try shared.lintOptions(for: rules)
     let results = lint(inputs, rules, options)
-    let report = rules.report(results, failOn: failOn, version: Version.current)
+    let silent = results.compactMap(NothingCheckedProblem.finding)
+    let report = rules.report(results, failOn: failOn.severity, version: Version.current)
     let complete = CheckReport(
-      plans: report.plans, findings: unreadable + report.findings, ledger: report.ledger,
-      rulePlaces: report.rulePlaces, failOn: failOn, version: Version.current)
+      plans: report.plans, findings: unreadable + silent + report.findings, ledger: report.ledger,
+      rulePlaces: report.rulePlaces, failOn: failOn.severity, today: options.today,
+      version: Version.current)
     write(complete, shared.language(of: results.map(\.plan.language)))
-    if !unreadable.isEmpty { throw ExitStatus.couldNotCheck }
+    if !unreadable.isEmpty || !silent.isEmpty { throw ExitStatus.couldNotCheck }
     if complete.blocks { throw ExitStatus.blocks }
-    if let silent = results.first(where: { !$0.checkedAnything }) {
-      Console.error(
-        "ratsam: "
-          + shared.callLanguage.pick(
-            "nothing was checked in \(silent.summary.path): no rule met an element",
-            "in \(silent.summary.path) wurde nichts geprüft: keine Regel traf auf ein Element"))
-      throw ExitStatus.couldNotCheck
-    }
   }
 
   /// Rule files with an error: tells them and checks nothing.
   private func refuse(_ rules: RuleSet, _ unreadable: [Finding]) throws {
     let report = CheckReport(
-      plans: [], findings: unreadable + rules.findings, ledger: [], rulePlaces: [:],
-      failOn: failOn, version: Version.current)
+      plans: [], findings: unreadable.isEmpty ? rules.findings : unreadable, ledger: [],
+      rulePlaces: [:],
+      failOn: failOn.severity, version: Version.current)
     write(report, shared.callLanguage)
     Console.error(
       "ratsam: "
@@ -82,7 +92,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Checks the plans, several at once; the results keep the order of the call.
-  private func lint(_ inputs: [PlanInput], _ rules: RuleSet, _ options: LintOptions) -> [LintResult] {
+  private func lint(_ inputs: [PlanInput], _ rules: RuleSet, _ options: LintOptions) -> [LintResult]
+  {
     guard inputs.count > 1 else { return inputs.map { rules.lint($0, options: options) } }
     let results = Mutex([LintResult?](repeating: nil, count: inputs.count))
     DispatchQueue.concurrentPerform(iterations: inputs.count) { index in

@@ -11,14 +11,21 @@ struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table",
     abstract: "Write a summary table of a plan.",
-    discussion: "Without a table's name, `ratsam table --list` shows which there are.")
+    usage: """
+      ratsam table [<options>] <table> [<plan>]
+      ratsam table --list [--rules <path>] [--lang <language>]
+      """,
+    discussion: "The plan is the one of the working directory where none is named.")
 
-  @Argument(help: "The table's name, then the plan.")
-  var arguments: [String] = []
+  @Argument(help: ArgumentHelp("The table's name; see --list.", valueName: "table"))
+  var name: String?
+
+  @Argument(help: ArgumentHelp("A plan, as for `ratsam check`.", valueName: "plan"))
+  var plan: String?
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(name: .long, help: "How the table is written.")
+  @Option(name: .long, help: ArgumentHelp("How the table is written.", valueName: "format"))
   var format: Format = .terminal
 
   @Flag(name: .long, help: "List the tables that the rules declare.")
@@ -34,68 +41,81 @@ struct TableCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if !list, arguments.isEmpty {
+    if !list, name == nil {
       throw ValidationError("Name a table, or give --list to see which there are.")
     }
-    if arguments.count > 2 {
-      throw ValidationError("One table and one plan at a time.")
+    if list, name != nil {
+      throw ValidationError("--list shows all tables; name none.")
     }
   }
 
   private func write() throws {
-    let (rules, brokenRules) = shared.loadRules()
-    let broken = brokenRules + rules.findings.filter { $0.severity == .error }
+    let (rules, unreadableRules) = shared.loadRules()
+    let broken =
+      unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
     guard broken.isEmpty else {
       try refuse(broken, shared.callLanguage)
       return
     }
-    let language = shared.callLanguage
-    if list {
-      Console.output { buffer in
-        for table in rules.program.tables {
-          buffer.append("\(table.name)  \(table.title[language])\n")
-        }
-      }
+    guard let name else {
+      writeList(of: rules)
       return
     }
-    guard !rules.program.tables.isEmpty else { throw CallProblem.noTables }
-    guard let index = rules.tableNames.firstIndex(of: arguments[0]) else {
-      throw CallProblem.unknownTable(arguments[0], known: rules.tableNames)
+    guard !rules.tableNames.isEmpty else { throw CallProblem.noTables }
+    guard let index = rules.tableNames.firstIndex(of: name) else {
+      throw CallProblem.unknownTable(name, known: rules.tableNames)
     }
     let options = try shared.lintOptions(for: rules)
-    let (inputs, unreadable) = try shared.readPlans(Array(arguments.dropFirst()))
+    let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
     guard let input = inputs.first else {
-      try refuse(unreadable, language)
+      try refuse(unreadable, shared.callLanguage)
       return
     }
     let loaded = rules.load(input, options: options)
+    let language = shared.language(of: [loaded.plan.language])
     let errors = loaded.findings.filter { $0.severity == .error }
-    guard loaded.plan.trees.first?.root != nil else {
-      try refuse(errors, shared.language(of: [loaded.plan.language]))
+    // What stands behind a mistake in the YAML itself is guesswork: no table is better.
+    let isYAML =
+      loaded.plan.trees.first?.root != nil && !errors.contains { $0.code == "yaml-syntax" }
+    guard isYAML else {
+      try refuse(errors, language)
       return
     }
-    if !errors.isEmpty {
-      Console.error(
-        "ratsam: "
-          + language.pick(
-            "the plan has \(errors.count) errors, so the table may be incomplete; see `ratsam check`",
-            "der Plan hat \(errors.count) Fehler, die Tabelle ist vielleicht unvollständig; siehe `ratsam check`"
-          ))
-    }
-    write(
-      rules.table(index, of: loaded.plan, options: options),
-      shared.language(of: [loaded.plan.language]))
+    if !errors.isEmpty { tell(errors.count, language) }
+    write(rules.table(index, of: loaded.plan, options: options), language)
   }
 
+  private func writeList(of rules: RuleSet) {
+    let width = rules.tableNames.map(\.count).max() ?? 0
+    Console.output { buffer in
+      for table in rules.program.tables {
+        let blanks = String(repeating: " ", count: width - table.name.count)
+        buffer.append("\(table.name)\(blanks)  \(table.title[shared.callLanguage])\n")
+      }
+    }
+  }
+
+  private func tell(_ errors: Int, _ language: Language) {
+    Console.error(
+      "ratsam: "
+        + language.pick(
+          "the plan has \(errors) \(errors == 1 ? "error" : "errors"), "
+            + "so the table may be incomplete; see `ratsam check`",
+          "der Plan hat \(errors) Fehler, die Tabelle ist vielleicht unvollständig; "
+            + "siehe `ratsam check`"))
+  }
+
+  /// Tells on standard error why there is no table.
   private func refuse(_ findings: [Finding], _ language: Language) throws {
     let report = CheckReport(
-      plans: [], findings: findings, ledger: [], rulePlaces: [:], failOn: .error,
-      version: Version.current)
+      plans: [], findings: findings, ledger: [], failOn: .error, version: Version.current)
     var text: [UInt8] = []
     var buffer = ByteBuffer { text += $0 }
     ConciseReporter(language: language).write(report, to: &buffer)
     buffer.flush()
-    Console.error(String(decoding: text, as: UTF8.self))
+    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+    // The last line counts rules, of which none ran.
+    for line in lines.dropLast() { Console.error(String(line)) }
     throw ExitStatus.couldNotCheck
   }
 

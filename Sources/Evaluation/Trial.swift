@@ -1,0 +1,80 @@
+import Diagnostics
+import Model
+import Semantics
+
+/// How one rule was judged for one element, clause by clause.
+package struct Trial: Sendable {
+  /// The rows of the scope's frames, the outermost element first.
+  package var rows: [Int]
+  package var outcome: Outcome
+  /// The outcome of each clause, in the order of `TypedRule.clauses`.
+  package var clauses: [Outcome]
+  /// The paths at fault: as the rule writes them, and as findings name them.
+  package var fields: [String]
+}
+
+/// Judges one rule alone and tells every element's outcome; for examples and coverage.
+package func trials(
+  ofRule index: Int, in program: Program, plan: Plan, options: EvaluationOptions
+) -> [Trial] {
+  let workspace = Workspace(plan: plan, program: program, today: options.today)
+  let node = RuleNode(program.rules[index], workspace)
+  var trials: [Trial] = []
+  withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
+    buffer.initialize(repeating: 0)
+    let rows = buffer.baseAddress!
+    forEachElement(node.typed.scope, plan, rows) { trials.append(node.trial(rows)) }
+  }
+  return trials
+}
+
+extension RuleNode {
+  fileprivate func trial(_ rows: Rows) -> Trial {
+    let frames = (0..<typed.scope.frames.count).map { Int(rows[$0]) }
+    switch filter?.verdict(rows) {
+    case nil, .yes: break
+    case .no, .inapplicable:
+      return Trial(rows: frames, outcome: .notApplicable, clauses: [], fields: [])
+    case .unknown:
+      return Trial(
+        rows: frames, outcome: .undetermined, clauses: [], fields: explainFilter(rows).fields(rows))
+    }
+    let outcomes = clauses.map { judge($0, rows) }
+    var fields: [String] = []
+    for (position, outcome) in outcomes.enumerated()
+    where outcome == .violated || outcome == .undetermined {
+      fields += explain(position, rows, outcome).fields(rows)
+    }
+    return Trial(
+      rows: frames, outcome: Self.joint(outcomes), clauses: outcomes, fields: fields)
+  }
+
+  /// The worst of the clauses that apply.
+  static func joint(_ outcomes: [Outcome]) -> Outcome {
+    if outcomes.contains(.violated) { return .violated }
+    if outcomes.contains(.undetermined) { return .undetermined }
+    return outcomes.contains(.met) ? .met : .notApplicable
+  }
+}
+
+extension Reason {
+  /// The paths that an example may name for this reason.
+  fileprivate func fields(_ rows: Rows) -> [String] {
+    switch cause {
+    case .block(let block): return block.lines.first.map { $0.fields(nil) } ?? []
+    case .line(let line, let judged): return line.fields(judged)
+    }
+  }
+}
+
+extension LineNode {
+  fileprivate func fields(_ judged: Judged?) -> [String] {
+    var found = [fieldPath].compactMap { $0 }
+    if let gap = judged?.gap, gap.leaf >= 0 {
+      found.append(workspace.plan.path(workspace.reference(gap)))
+    }
+    found += aggregates.compactMap { $0.aggregate.path?.text }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+}
