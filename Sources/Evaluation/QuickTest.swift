@@ -28,6 +28,16 @@ class QuickTest {
   }
 }
 
+extension Decimal {
+  /// The mantissas of two packed values, which then compare as the values do; nil where their
+  /// scales differ.
+  ///
+  /// The scale stands above the tag, in four bits, and the mantissa above both.
+  static func mantissas(ofPacked left: Int64, _ right: Int64) -> (Int64, Int64)? {
+    (left ^ right) & 0xF0 == 0 ? (left >> 8, right >> 8) : nil
+  }
+}
+
 extension Leaf {
   /// Whether each value is a text.
   fileprivate var isText: Bool { scalar == .text || scalar == .identifier }
@@ -77,8 +87,8 @@ private final class QuickComparison: QuickTest {
       isDate ? other.scalar == .date : other.isDecimal
     {
       (otherLeaf, otherFrame, constant) = (other, path.frame, 0)
-    } else if !isDate, case .decimal(let value, let tag)? = (test.other as? ConstantOperand)?.sight.datum,
-      let packed = value.packed(tag: tag)
+    } else if !isDate, let other = test.other as? ConstantOperand,
+      case .decimal(let value, let tag) = other.sight.datum, let packed = value.packed(tag: tag)
     {
       (otherLeaf, otherFrame, constant) = (nil, 0, packed)
     } else {

@@ -20,11 +20,11 @@ package enum CellState: UInt8, CaseIterable, Sendable {
 /// The bits of a state byte: the state and how it came about.
 package enum CellBits {
   /// The bits of `CellState`.
-  @inlinable package static var state: UInt8 { 0b0000_0111 }
+  package static let state: UInt8 = 0b0000_0111
   /// The value comes from another element by `else`.
-  @inlinable package static var inherited: UInt8 { 0b0000_1000 }
+  package static let inherited: UInt8 = 0b0000_1000
   /// A finding of the loader already speaks of this cell: a misspelt key, a malformed value.
-  @inlinable package static var reported: UInt8 { 0b0001_0000 }
+  package static let reported: UInt8 = 0b0001_0000
 }
 
 /// One field of all elements of a record.
@@ -52,7 +52,7 @@ package final class Column: @unchecked Sendable {
   package private(set) var count = 0
   private var capacity = 0
 
-  @inlinable package static var unknown: UInt32 { .max }
+  package static let unknown = UInt32.max
 
   /// Which arrays a column holds beside states and nodes.
   package enum Shape: Sendable { case plain, wide, narrow, list }
@@ -133,7 +133,7 @@ package final class Table: @unchecked Sendable {
   package internal(set) var places: [UInt8] = []
   /// Stands in `places` for elements of the record's top-level list; their parent is
   /// `Column.unknown`.
-  @inlinable package static var topLevel: UInt8 { .max }
+  package static let topLevel = UInt8.max
   /// From `firstRow` on the elements stand in `file`, an index into `Plan.trees`.
   package internal(set) var chunks: [(firstRow: Int, file: Int)] = []
   /// Rows by identifier, for records with an id.

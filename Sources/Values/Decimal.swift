@@ -136,10 +136,4 @@ extension Decimal {
 
   /// The tag, 0…15, that was packed with the value.
   @inlinable package static func tag(ofPacked packed: Int64) -> UInt8 { UInt8(packed & 15) }
-
-  /// The mantissas of two packed values, which then compare as the values do; nil where their
-  /// scales differ.
-  @inlinable package static func mantissas(ofPacked left: Int64, _ right: Int64) -> (Int64, Int64)? {
-    (left ^ right) & 0xF0 == 0 ? (left >> 8, right >> 8) : nil
-  }
 }
