@@ -54,6 +54,7 @@ final class AggregateOperand: OperandReader {
   let isBounded: Bool
   /// For the first and the last: the field that orders the list.
   private let order: Leaf?
+  private let quickSum: QuickSum?
 
   init(
     _ aggregate: Aggregate, _ path: PathReader, filter: ConditionNode?, filterFrame: Int,
@@ -75,12 +76,13 @@ final class AggregateOperand: OperandReader {
     } else {
       order = nil
     }
+    quickSum = QuickSum(aggregate, path, isFiltered: filter != nil)
     super.init(workspace, type: aggregate.type)
   }
 
   override var paths: [PathReader] { [path] }
 
-  override func see(_ rows: Rows) -> Sight { sight(of: tally(rows)) }
+  override func see(_ rows: Rows) -> Sight { quickSum?.see(rows) ?? sight(of: tally(rows)) }
 
   /// Runs over the members for one element.
   func tally(_ rows: Rows) -> Tally {

@@ -96,10 +96,7 @@ extension ValueProblem {
       guard !path.isThroughList, let cell = path.see(rows, workspace).cell,
         workspace.leaves[Int(cell.leaf)].standing(Int(cell.index)) == .stated
       else { return nil }
-      return RelatedPlace(
-        workspace.place(cell),
-        LocalizedText(
-          en: "compared with `\(path.path.text)`", de: "verglichen mit `\(path.path.text)`"))
+      return RelatedPlace(workspace.place(cell), path.comparison)
     }
   }
 

@@ -30,6 +30,9 @@ struct Judged: Sendable {
 class ConditionNode: @unchecked Sendable {
   func verdict(_ rows: Rows) -> Verdict { .unknown }
 
+  /// Whether the loader may have told of a cell that the condition rests on.
+  var mayBeReported: Bool { true }
+
   /// For a condition that is unknown: the line that is waiting for a value.
   func gap(_ rows: Rows) -> Judged? { nil }
 }
@@ -41,6 +44,7 @@ final class LineCondition: ConditionNode, @unchecked Sendable {
   init(_ line: LineNode) { self.line = line }
 
   override func verdict(_ rows: Rows) -> Verdict { line.judge(rows).verdict }
+  override var mayBeReported: Bool { line.mayBeReported }
 
   override func gap(_ rows: Rows) -> Judged? {
     let judged = line.judge(rows)
@@ -57,6 +61,8 @@ final class BlockCondition: ConditionNode, @unchecked Sendable {
     self.kind = kind
     self.parts = parts
   }
+
+  override var mayBeReported: Bool { parts.contains(where: \.mayBeReported) }
 
   /// Kleene's value over the parts; those that do not apply are left out.
   override func verdict(_ rows: Rows) -> Verdict {
@@ -127,6 +133,10 @@ final class LineNode: @unchecked Sendable {
   let filter: ConditionNode?
   let filterFrame: Int
   let workspace: Workspace
+  private let shortcut: Shortcut?
+  /// Whether the loader may have told of a cell that the line rests on.
+  private(set) var mayBeReported = false
+  let sentences = LineSentences()
 
   init(
     _ typed: Judgement, isRequirement: Bool, subject: Subject, question: StateQuestion?,
@@ -140,9 +150,13 @@ final class LineNode: @unchecked Sendable {
     self.filter = filter
     self.filterFrame = filterFrame
     self.workspace = workspace
+    shortcut = Shortcut(
+      subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
+    mayBeReported = workspace.reported.contains(self)
   }
 
   func judge(_ rows: Rows) -> Judged {
+    if let outcome = shortcut?.judge(rows) { return Judged(outcome) }
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)
@@ -214,16 +228,7 @@ final class LineNode: @unchecked Sendable {
 
   private func judge(_ question: StateQuestion, _ sight: Sight) -> Judged {
     let standing = sight.standing
-    let holds =
-      switch question {
-      case .stated: standing == .stated || standing == .unclear
-      case .answered: standing == .stated || standing == .open || standing == .inapplicable
-      case .leftOut: standing == .absent || standing == .empty
-      case .open: standing == .open
-      case .inapplicable: standing == .inapplicable
-      case .missing: standing.isMissing
-      }
-    if holds != typed.isNegated { return Judged(.met) }
+    if question.holds(standing) != typed.isNegated { return Judged(.met) }
     let isGap = (question == .stated || question == .answered) && !typed.isNegated
     return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)
   }

@@ -162,9 +162,9 @@ struct RuleRun {
       let outcome = node.judge(node.clauses[position], rows)
       switch outcome {
       case .notApplicable: continue
-      case .met: if result == .notApplicable { result = .met }
+      case .met: if case .notApplicable = result { result = .met }
       case .undetermined:
-        if result != .violated { result = .undetermined }
+        if case .violated = result {} else { result = .undetermined }
         collector.add(node.explain(position, rows, outcome), of: node, rule: index, rows)
       case .violated:
         result = .violated

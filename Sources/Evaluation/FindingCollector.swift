@@ -80,6 +80,7 @@ struct FindingCollector {
   private mutating func absorb(
     _ reason: Reason, _ set: ElementSet?, _ id: String, _ severity: Severity, _ rows: Rows
   ) -> Bool {
+    guard reason.mayBeReported else { return false }
     if let set {
       for cell in set.cells {
         guard let index = workspace.plan.reportedFinding(cell) else { continue }
@@ -145,7 +146,7 @@ struct FindingCollector {
     _ reason: Reason, _ node: RuleNode, _ rule: Int, _ severity: Severity, _ rows: Rows
   ) {
     let problem = ValueProblem(
-      workspace: workspace, rule: rule, reason: reason,
+      workspace: workspace, node: node, reason: reason,
       rows: node.typed.scope.frames.indices.map { rows[$0] })
     let blame = problem.blame()
     var finding = Finding(problem, severity: severity, outcome: reason.outcome, at: blame.location)
@@ -178,7 +179,8 @@ struct ElementSet {
 extension Reason {
   /// The set of elements that break the line together; nil for every other line.
   func set(_ rows: Rows) -> ElementSet? {
-    guard outcome == .violated, !isCondition, case .line(let line, _) = cause,
+    guard !isCondition, case .violated = outcome, case .line(let line, _) = cause,
+      line.test is UniqueTest || line.test is CycleTest,
       case .one(let operand) = line.subject, let cell = operand.see(rows).cell
     else { return nil }
     let reference = line.workspace.reference(cell)

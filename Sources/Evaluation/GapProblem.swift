@@ -21,14 +21,12 @@ struct GapProblem: Problem {
   private var field: Field { workspace.plan.schema.records[cell.record].fields[cell.field] }
 
   private func label(_ language: Language) -> String {
-    workspace.plan.label(record: cell.record, row: cell.row)[language]
+    workspace.labels.element(workspace, record: cell.record, row: cell.row, language)
   }
 
   /// `owner`, with the title where it says more than the key.
   private func name(_ language: Language) -> String {
-    let title = field.title[language]
-    let plain = field.name.replacing("-", with: " ")
-    return title.lowercased() == plain ? "`\(field.path)`" : "`\(field.path)` (\(title))"
+    workspace.labels.field(field, record: cell.record, cell.field, language)
   }
 
   func headline(in language: Language) -> String {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 import Semantics
 import Values
@@ -48,6 +49,9 @@ final class PathReader {
   /// Whether what it reaches belongs to the element that is judged.
   let isOwn: Bool
   let startsOwn: Bool
+  /// What is said of the value beside a finding that compares with it.
+  private(set) lazy var comparison = LocalizedText(
+    en: "compared with `\(path.text)`", de: "verglichen mit `\(path.text)`")
 
   /// - Parameters:
   ///   - frames: the records of the frames that the path may start from.

@@ -5,7 +5,7 @@ import Semantics
 import Values
 
 /// A rule made ready for judging.
-final class RuleNode {
+final class RuleNode: @unchecked Sendable {
   enum Requirement {
     case line(LineNode)
     case block(BlockCondition)
@@ -53,12 +53,19 @@ final class RuleNode {
   }
 
   let typed: TypedRule
+  let id: String
+  /// The record of the element that is judged, and its frame.
+  let record: Int
+  let frame: Int
   let filter: ConditionNode?
   let clauses: [Clause]
   let workspace: Workspace
 
   init(_ typed: TypedRule, _ workspace: Workspace) {
     self.typed = typed
+    id = typed.id
+    record = typed.scope.record
+    frame = typed.scope.frames.count - 1
     self.workspace = workspace
     let builder = NodeBuilder(workspace, judged: typed.scope.frames.count - 1)
     filter = typed.scope.filter.map { builder.condition($0, typed.scope.frames) }
@@ -103,6 +110,7 @@ final class RuleNode {
   }
 
   private func anyStated(_ path: PathReader, _ rows: Rows) -> Bool {
+    if let isStated = path.anyChildStated(rows) { return isStated }
     var found = false
     path.forEach(
       rows, gap: { _, standing in if standing == .malformed { found = true } }

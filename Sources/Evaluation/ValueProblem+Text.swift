@@ -6,7 +6,7 @@ import SourceText
 
 extension ValueProblem {
   func headline(in language: Language) -> String {
-    let element = element?[language] ?? ""
+    let element = name(language)
     return withRows { rows in
       switch reason.cause {
       case .block(let block): return "\(element): \(sentence(block, rows, language))"
@@ -22,10 +22,17 @@ extension ValueProblem {
           if let set = reason.set(rows), line.test is UniqueTest {
             return repeated(line, set, rows, language)
           }
-          return "\(element): \(sentence(line, rows, language))"
+          return sentence(line, about: element, rows, language)
         }
       }
     }
+  }
+
+  /// The element in one language.
+  private func name(_ language: Language) -> String {
+    if set != nil { return element?[language] ?? "" }
+    return workspace.labels.element(
+      workspace, record: node.record, row: Int(rows[node.frame]), language)
   }
 
   // MARK: - What is not known
@@ -111,24 +118,61 @@ extension ValueProblem {
       "\(name) \(value) kommt unter \(list) \(count == 2 ? "zweimal" : "\(count)-mal") vor")
   }
 
-  /// "`end-date` is 2027; it must be on or after `start-date` (2028)".
-  private func sentence(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
-    if line.test is CycleTest { return cycle(line, rows, language) }
-    let words = PhraseWords(
-      line.typed.phrase,
-      workspace.arguments(line.typed.phrase, line.test, rows, in: language), in: language)
-    let must = words.demand(isNegated: line.typed.isNegated, language)
-    let name = workspace.name(line.typed.subject, in: language)
+  /// "measure M7: `end-date` is 2027; it must be on or after `start-date` (2028)".
+  private func sentence(
+    _ line: LineNode, about element: String, _ rows: Rows, _ language: Language
+  ) -> String {
+    if line.test is CycleTest { return "\(element): \(cycle(line, rows, language))" }
     switch line.subject {
-    case .many(_, let quantifier): return many(name, quantifier, must, line, rows, language)
+    case .many(let path, let quantifier):
+      return many(path, quantifier, line, about: element, rows, language)
     case .matches(let matches, let quantifier):
       let found = matches.matches(rows).map { "`\($0)`" }.joined(separator: ", ")
-      return many("\(name) (\(found))", quantifier, must, line, rows, language)
+      let name = "\(workspace.name(line.typed.subject, in: language)) (\(found))"
+      let arguments = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
+      let must = PhraseWords(line.typed.phrase, arguments, in: language)
+        .demand(isNegated: line.typed.isNegated, language)
+      return "\(element): \(matching(name, quantifier, must, language))"
     case .one(let operand):
-      let sight = operand.see(rows)
-      let pronoun = workspace.pronoun(line.typed.subject, in: language)
-      return "\(name) \(predicate(line, sight, rows, language)); \(pronoun) \(must)"
+      let template = line.sentences.template(.value, language) {
+        let name = workspace.name(line.typed.subject, in: language)
+        let pronoun = workspace.pronoun(line.typed.subject, in: language)
+        let must = demand(line, language)
+        return "\(SentenceGap.element): \(name) \(SentenceGap.value); \(pronoun) \(must)"
+      }
+      let predicate = predicate(line, operand.see(rows), rows, language)
+      return template.filled(element, predicate, changingArguments(line, rows, language))
     }
+  }
+
+  private func matching(
+    _ name: String, _ quantifier: SubjectSyntax.Quantifier, _ must: String, _ language: Language
+  ) -> String {
+    switch quantifier {
+    case .every: language.pick("every \(name) \(must)", "jedes \(name) \(must)")
+    case .atLeastOne:
+      language.pick("at least one \(name) \(must)", "mindestens ein \(name) \(must)")
+    case .no: language.pick("no \(name) \(must)", "kein \(name) \(must)")
+    }
+  }
+
+  /// The phrase's words with gaps for the arguments that change from element to element.
+  private func words(_ line: LineNode, _ language: Language) -> PhraseWords {
+    var arguments = workspace.arguments(line.typed.phrase, nil, nil, in: language)
+    if line.hasChangingArguments {
+      arguments = arguments.indices.map(SentenceGap.argument)
+    }
+    return PhraseWords(line.typed.phrase, arguments, in: language)
+  }
+
+  private func demand(_ line: LineNode, _ language: Language) -> String {
+    words(line, language).demand(isNegated: line.typed.isNegated, language)
+  }
+
+  /// The phrase's arguments with their values, where these differ from element to element.
+  private func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language) -> [String] {
+    line.hasChangingArguments
+      ? workspace.arguments(line.typed.phrase, line.test, rows, in: language) : []
   }
 
   /// "is 2027", "has 0 entries", "mentions `prüfen`".
@@ -159,37 +203,44 @@ extension ValueProblem {
     return workspace.show(sight, line.typed.subject.type, in: language)
   }
 
+  /// "`parts` is `A1`, `A2`; every one must exist in `areas`".
   private func many(
-    _ name: String, _ quantifier: SubjectSyntax.Quantifier, _ must: String, _ line: LineNode,
-    _ rows: Rows, _ language: Language
+    _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ line: LineNode,
+    about element: String, _ rows: Rows, _ language: Language
   ) -> String {
-    guard case .many(let path, _) = line.subject else {
-      switch quantifier {
-      case .every: return language.pick("every \(name) \(must)", "jedes \(name) \(must)")
-      case .atLeastOne:
-        return language.pick("at least one \(name) \(must)", "mindestens ein \(name) \(must)")
-      case .no: return language.pick("no \(name) \(must)", "kein \(name) \(must)")
+    let values = badMembers(path, line, rows, language)
+    let template = line.sentences.template(values.isEmpty ? .list : .value, language) {
+      let name = workspace.name(line.typed.subject, in: language)
+      let must = demand(line, language)
+      let all: String =
+        switch quantifier {
+        case .every: language.pick("every one", "jedes")
+        case .atLeastOne: language.pick("at least one", "mindestens eines")
+        case .no: language.pick("none", "keines")
+        }
+      if values.isEmpty {
+        return "\(SentenceGap.element): "
+          + language.pick("\(all) of \(name) \(must)", "\(all) von \(name) \(must)")
       }
+      let verb = language.pick("is", "ist")
+      return "\(SentenceGap.element): \(name) \(verb) \(SentenceGap.value); \(all) \(must)"
     }
+    return template.filled(element, values, changingArguments(line, rows, language))
+  }
+
+  /// The values of the first members that break the line.
+  private func badMembers(
+    _ path: PathReader, _ line: LineNode, _ rows: Rows, _ language: Language
+  ) -> String {
     var values: [String] = []
     line.forEachMember(path, rows, gap: { _, _ in }) { cell, judged in
-      guard judged.outcome == .violated, cell.leaf >= 0 else { return }
+      guard case .violated = judged.outcome, cell.leaf >= 0 else { return }
       let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
       let value = workspace.show(sight, line.typed.subject.type, in: language)
       if !values.contains(value) { values.append(value) }
     }
-    let shown = values.prefix(3).joined(separator: ", ") + (values.count > 3 ? " …" : "")
-    let all: String =
-      switch quantifier {
-      case .every: language.pick("every one", "jedes")
-      case .atLeastOne: language.pick("at least one", "mindestens eines")
-      case .no: language.pick("none", "keines")
-      }
-    if shown.isEmpty {
-      return language.pick("\(all) of \(name) \(must)", "\(all) von \(name) \(must)")
-    }
-    return language.pick(
-      "\(name) is \(shown); \(all) \(must)", "\(name) ist \(shown); \(all) \(must)")
+    if values.count == 1 { return values[0] }
+    return values.prefix(3).joined(separator: ", ") + (values.count > 3 ? " …" : "")
   }
 
   private func cycle(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
@@ -244,11 +295,12 @@ extension ValueProblem {
         + ")"
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
-    let words = PhraseWords(
-      line.typed.phrase,
-      workspace.arguments(line.typed.phrase, line.test, rows, in: language), in: language)
-    let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
-    let text = "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
+    let template = line.sentences.template(.alternative, language) {
+      let words = words(line, language)
+      let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
+      return "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
+    }
+    let text = template.filled("", "", changingArguments(line, rows, language))
     let answer: String
     switch part.verdict(rows) {
     case .yes: answer = language.pick("yes", "ja")

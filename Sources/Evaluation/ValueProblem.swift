@@ -8,19 +8,18 @@ import SourceText
 /// missing value.
 struct ValueProblem: Problem {
   let workspace: Workspace
-  let rule: Int
+  let node: RuleNode
   let reason: Reason
   /// The rows of the frames when the element was judged.
   let rows: [Int32]
 
-  var typedRule: TypedRule { workspace.program.rules[rule] }
-  var code: String { typedRule.id }
+  var typedRule: TypedRule { node.typed }
+  var code: String { node.id }
 
   var element: LocalizedText? {
     let labels = set?.cells.map { workspace.plan.label(record: $0.record, row: $0.row) } ?? []
     if let first = labels.min(by: { $0.english < $1.english }) { return first }
-    let scope = typedRule.scope
-    return workspace.plan.label(record: scope.record, row: Int(rows[scope.frames.count - 1]))
+    return workspace.plan.label(record: node.record, row: Int(rows[node.frame]))
   }
 
   /// Duplicates or a cycle, whose members share this finding.

@@ -25,20 +25,16 @@ enum Verdict: UInt8 {
 }
 
 /// How far a value is known.
+///
+/// The numbers are those of `CellState`, so that a state byte is read without a table.
 enum Standing: UInt8, Sendable {
-  case stated, open, inapplicable, empty, absent, malformed
+  case absent = 0
+  case stated, open, inapplicable, empty, malformed
   /// Computed from values of which some are not known, or too imprecise.
   case unclear
 
   init(_ bits: UInt8) {
-    switch CellState(rawValue: bits & CellBits.state) ?? .absent {
-    case .absent: self = .absent
-    case .stated: self = .stated
-    case .open: self = .open
-    case .notApplicable: self = .inapplicable
-    case .empty: self = .empty
-    case .malformed: self = .malformed
-    }
+    self = Standing(rawValue: bits & CellBits.state) ?? .absent
   }
 
   var isMissing: Bool { self == .absent || self == .empty || self == .malformed }

@@ -80,6 +80,9 @@ final class Workspace: @unchecked Sendable {
   let plan: Plan
   let program: Program
   let today: DateInterval?
+  let labels: ElementLabels
+  let reported: ReportedFields
+  let texts: [TextSource]
   private(set) var leaves: [Leaf] = []
   private var leafIDs: [LeafKey: Int32] = [:]
   private var inverses: [InverseKey: InverseRows] = [:]
@@ -110,6 +113,9 @@ final class Workspace: @unchecked Sendable {
     self.plan = plan
     self.program = program
     self.today = today?.interval
+    labels = ElementLabels(plan.schema)
+    reported = ReportedFields(plan)
+    texts = plan.trees.map(TextSource.init)
   }
 
   func leaf(record: Int, field: Int, entries: Bool = false) -> Leaf {
@@ -160,11 +166,19 @@ final class Workspace: @unchecked Sendable {
 
   // MARK: - Texts
 
+  @inline(__always)
   func withText<R>(_ place: TextPlace, _ body: (TextBytes) -> R) -> R {
     if place.file < 0 {
       return literals[Int(place.node)].withUnsafeBufferPointer { body($0) }
     }
-    return plan.trees[Int(place.file)].withText(NodeID(raw: place.node), body)
+    return texts[Int(place.file)].withText(place.node, body)
+  }
+
+  /// Lends the text of a stated cell.
+  @inline(__always)
+  func withText<R>(_ leaf: Leaf, _ row: Int, _ index: Int, _ body: (TextBytes) -> R) -> R {
+    let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(index), isOwn: false)
+    return withText(textPlace(leaf, place), body)
   }
 
   func text(_ place: TextPlace) -> String {

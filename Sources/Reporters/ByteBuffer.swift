@@ -40,13 +40,16 @@ package struct ByteBuffer: ~Copyable {
   /// Writes a number in decimal digits.
   package mutating func append(_ number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let first = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(UInt8(48 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[first...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var first = 20
+      var rest = number.magnitude
+      repeat {
+        first -= 1
+        digits.initializeElement(at: first, to: UInt8(truncatingIfNeeded: 48 + rest % 10))
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: digits[first...])
+    }
     passOn()
   }
 

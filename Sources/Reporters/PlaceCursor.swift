@@ -12,8 +12,11 @@ struct Place: Hashable {
 ///
 /// Agrees with `SourceFile.position`; only the way is shorter.
 struct PlaceCursor {
-  /// How far to walk before the file's own index is faster.
+  /// How far to walk in any case: the file's own index is not faster.
   private static let reach = 2048
+  /// How many bytes may still be walked in longer ways. One way through the file costs as much as
+  /// making its index; whoever asks for more than that goes to and fro, and is better off with one.
+  private var allowance = 0
   private var file: SourceFile?
   private var line = 1
   private var lineStart = 0
@@ -42,14 +45,21 @@ struct PlaceCursor {
   private mutating func move(
     to offset: Int, in file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
-    if file != self.file || offset < lineStart || offset - lineStart > Self.reach {
+    if file != self.file {
       self.file = file
+      allowance = bytes.count
+      (line, lineStart) = (1, 0)
+    }
+    let way = offset - lineStart
+    if way > Self.reach { allowance -= way }
+    if way < 0 || way > Self.reach && allowance < 0 {
       line = file.position(of: offset).line
       lineStart = offset
       while lineStart > 0, !Self.endsLine(bytes, lineStart - 1) { lineStart -= 1 }
       return
     }
     var index = lineStart
+    if way >= 64 { index = skip(from: index, to: offset - 1, bytes) }
     while index < offset {
       if Self.endsLine(bytes, index) {
         line += 1
@@ -57,6 +67,36 @@ struct PlaceCursor {
       }
       index += 1
     }
+  }
+
+  /// Counts the line feeds of whole blocks, up to one with a carriage return or near the end.
+  private mutating func skip(
+    from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    typealias Block = SIMD16<UInt8>
+    let raw = UnsafeRawBufferPointer(bytes)
+    let one = Block(repeating: 1)
+    var index = start
+    while index + Block.scalarCount <= end {
+      var feeds = Block()
+      var returns = Block()
+      // A lane holds at most 255 before it is added up.
+      let stop = min(end, index + 255 * Block.scalarCount) - Block.scalarCount
+      var next = index
+      while next <= stop {
+        let block = raw.loadUnaligned(fromByteOffset: next, as: Block.self)
+        feeds &+= one.replacing(with: 0, where: block .!= Block(repeating: 10))
+        returns |= one.replacing(with: 0, where: block .!= Block(repeating: 13))
+        next += Block.scalarCount
+      }
+      if returns != Block() { break }
+      for lane in 0..<Block.scalarCount { line += Int(feeds[lane]) }
+      index = next
+    }
+    var feed = index
+    while feed > start, bytes[feed - 1] != 10 { feed -= 1 }
+    if feed > start { lineStart = feed }
+    return index
   }
 
   /// Whether the byte is the last one of a line break.

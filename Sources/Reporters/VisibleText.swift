@@ -5,7 +5,7 @@ package enum VisibleText {
   /// The text on one line: control characters as their pictures (`␛`), hidden ones as `‹U+200B›`,
   /// a tab as a space.
   package static func line(_ text: String) -> String {
-    guard text.utf8.contains(where: isSuspect) else { return text }
+    guard hasSuspects(text) else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count + 8)
     for scalar in text.unicodeScalars {
@@ -25,6 +25,14 @@ package enum VisibleText {
   package static func lines(_ text: String) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { line(String($0)) }
+  }
+
+  private static func hasSuspects(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      for byte in bytes where isSuspect(byte) { return true }
+      return false
+    }
   }
 
   /// Bytes that begin a character which may need a substitute.

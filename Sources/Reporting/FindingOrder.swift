@@ -14,7 +14,6 @@ struct FindingOrder {
 
   private struct Key {
     var rank: Int
-    var path: String
     var start: Int
     var index: Int
   }
@@ -22,18 +21,29 @@ struct FindingOrder {
   func sorted(_ findings: [Finding]) -> [Finding] {
     var keys: [Key] = []
     keys.reserveCapacity(findings.count)
-    for (index, finding) in findings.enumerated() {
-      let file = finding.location.file
-      let rank = ranks[file] ?? Int.max
-      let path = rank == Int.max ? file.path : ""
-      keys.append(Key(rank: rank, path: path, start: finding.location.range.start, index: index))
+    var unranked = false
+    var file: SourceFile?
+    var rank = Int.max
+    for index in findings.indices {
+      if findings[index].location.file !== file {
+        file = findings[index].location.file
+        rank = ranks[findings[index].location.file] ?? Int.max
+      }
+      if rank == Int.max { unranked = true }
+      keys.append(Key(rank: rank, start: findings[index].location.range.start, index: index))
     }
-    keys.sort { left, right in
+    let paths = unranked ? findings.map(\.location.file.path) : []
+    func isBefore(_ left: Key, _ right: Key) -> Bool {
       if left.rank != right.rank { return left.rank < right.rank }
-      if left.path != right.path { return left.path < right.path }
+      if left.rank == Int.max, paths[left.index] != paths[right.index] {
+        return paths[left.index] < paths[right.index]
+      }
       if left.start != right.start { return left.start < right.start }
       return (findings[left.index].code, left.index) < (findings[right.index].code, right.index)
     }
+    let isSorted = zip(keys, keys.dropFirst()).allSatisfy { isBefore($0, $1) }
+    if isSorted { return findings }
+    keys.sort(by: isBefore)
     return keys.map { findings[$0.index] }
   }
 }
