@@ -213,7 +213,8 @@ final class AggregateOperand: OperandReader {
       if case .none = tally.value { tally.value = .decimal(.zero, tag: 0) }
     case .share:
       guard tally.stated > 0 else { return tally.value = .none }
-      guard case .decimal(let matches, _) = tally.value, let hundredfold = matches.multiplying(by: Decimal(100)),
+      guard case .decimal(let matches, _) = tally.value,
+        let hundredfold = matches.multiplying(by: Decimal(100)),
         let share = hundredfold.divided(by: Decimal(tally.stated), fractionDigits: 6)
       else {
         tally.failed = true

@@ -226,7 +226,8 @@ extension Workspace {
   func place(_ cell: CellPlace) -> Location {
     let leaf = leaves[Int(cell.leaf)]
     let reference = reference(cell)
-    if leaf.isEntries, let entry = plan.entries(reference).first(where: { $0.index == cell.index }) {
+    if leaf.isEntries, let entry = plan.entries(reference).first(where: { $0.index == cell.index })
+    {
       return plan.location(entry)
     }
     return leaf.isList ? plan.blame(listAt: reference) : plan.blame(valueAt: reference)

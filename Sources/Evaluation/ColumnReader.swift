@@ -144,7 +144,9 @@ struct ColumnReader {
   private func cell(
     _ tally: Tally, _ aggregate: AggregateOperand, _ maker: TableMaker
   ) -> ReportTable.Cell {
-    guard !tally.failed else { return .missing(LocalizedText(en: "not known", de: "nicht bekannt")) }
+    guard !tally.failed else {
+      return .missing(LocalizedText(en: "not known", de: "nicht bekannt"))
+    }
     let value: ReportTable.Cell
     if case .none = tally.value {
       value = .missing(LocalizedText(en: "none", de: "keine"))
@@ -154,11 +156,15 @@ struct ColumnReader {
         maker.workspace)
     }
     guard tally.unstated > 0 else { return value }
+    guard tally.stated > 0 else {
+      return .missing(Self.missing(open: tally.open, of: tally.unstated))
+    }
     return .partial(
       value,
       ReportTable.Share(
         stated: tally.stated, of: tally.stated + tally.unstated,
-        members: members(aggregate, maker), missing: Self.missing(open: tally.open, of: tally.unstated)))
+        members: members(aggregate, maker),
+        missing: Self.missing(open: tally.open, of: tally.unstated)))
   }
 
   /// A sum of nothing, and a plain zero, are amounts in the plan's currency.
@@ -170,13 +176,9 @@ struct ColumnReader {
   }
 
   private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
-    let schema = maker.workspace.plan.schema
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    if let list = schema.records[record].list {
-      return LocalizedText(en: list, de: schema.records[record].title.german)
-    }
-    return schema.records[record].title
+    return schema.records[record].plural
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -219,7 +221,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: LocalizedText(en: record.list ?? record.title.english, de: record.title.german),
+        members: record.plural,
         missing: Self.missing(open: open, of: missing)))
   }
 
@@ -231,7 +233,8 @@ struct ColumnReader {
       switch operand.type {
       case .percent: return .percent(value)
       case .money:
-        let currency = Int(tag) < workspace.plan.currencies.count
+        let currency =
+          Int(tag) < workspace.plan.currencies.count
           ? workspace.plan.currencies[Int(tag)] : nil
         return .money(Money(value, currency))
       default: return .number(value)

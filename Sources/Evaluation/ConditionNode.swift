@@ -348,7 +348,8 @@ final class LineNode: @unchecked Sendable {
       switch gap.standing {
       case .inapplicable: return violated ?? Judged(.notApplicable)
       case .empty: return Judged(.violated, gap: isRequirement ? gap.gap : nil, standing: .empty)
-      case .open: return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
+      case .open:
+        return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
       default:
         let isOwn = gap.gap?.isOwn ?? false
         return Judged(

@@ -43,7 +43,9 @@ struct FindingCollector {
 
   private func severity(_ reason: Reason, _ rule: TypedRule, isOpen: Bool) -> Severity? {
     let stage = stage ?? 0
-    func at(_ list: [Severity?]) -> Severity? { list.isEmpty ? nil : list[min(stage, list.count - 1)] }
+    func at(_ list: [Severity?]) -> Severity? {
+      list.isEmpty ? nil : list[min(stage, list.count - 1)]
+    }
     if isOpen, let open = rule.severities.open { return at(open) }
     return at(reason.outcome == .undetermined ? rule.severities.unclear : rule.severities.broken)
   }

@@ -207,7 +207,8 @@ final class PathReader {
   ///
   /// `row` is the element of the last list on the way, for the frame of a `where`.
   func forEach(
-    _ rows: Rows, gap: (CellPlace, Standing) -> Void, _ body: (_ cell: CellPlace, _ row: Int) -> Void
+    _ rows: Rows, gap: (CellPlace, Standing) -> Void,
+    _ body: (_ cell: CellPlace, _ row: Int) -> Void
   ) {
     let start = start(rows)
     visit(start, start, 0, startsOwn, gap, body)
@@ -270,7 +271,8 @@ final class PathReader {
   }
 
   private func land(
-    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void, _ body: (CellPlace, Int) -> Void
+    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ body: (CellPlace, Int) -> Void
   ) {
     guard let leaf else {
       return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), member)

@@ -147,6 +147,16 @@ final class WordsTest: PhraseTest {
     let found = workspace.withText(place) { matcher.firstMatch(in: $0) != nil }
     return Tested(found != isAvoiding)
   }
+
+  /// The first word of the lists that stands in the text.
+  func found(_ sight: Sight) -> String? {
+    guard case .text(let place) = sight.datum else { return nil }
+    return workspace.withText(place) { bytes in
+      matcher.firstMatch(in: bytes).map {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
+      }
+    }
+  }
 }
 
 /// `leads back to itself`

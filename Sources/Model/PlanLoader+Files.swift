@@ -204,8 +204,11 @@ extension PlanLoader {
       reportedLists[record] = report(.expectedList(found: tree.kind(node)), at: place, subject)
       return .malformed
     }
-    _ = readElements(
+    let rows = readElements(
       of: node, record, parent: Column.unknown, Table.topLevel, nil, tree)
+    if rows.isEmpty { return .malformed }
+    // Its other entries speak for themselves.
+    reportedLists[record] = nil
     return .stated
   }
 }

@@ -81,6 +81,7 @@ extension PlanLoader {
         .expectedMapping(found: tree.kind(node), keys: keys), at: place(of: node, tree), subject)
     }
     if let cell = subject.cell { mark(cell, by: finding) }
+    if let list = subject.list, reportedLists[list] == nil { reportedLists[list] = finding }
   }
 
   func isEmpty(_ node: NodeID, _ tree: YAMLTree) -> Bool {
@@ -145,6 +146,7 @@ extension PlanLoader {
   ) -> CellState {
     let finding = report(.valueAndState(state), at: place(of: node, tree), subject)
     if let cell = subject.cell { mark(cell, by: finding) }
+    if let list = subject.list, reportedLists[list] == nil { reportedLists[list] = finding }
     return .malformed
   }
 

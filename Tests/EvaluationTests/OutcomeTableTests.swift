@@ -41,11 +41,12 @@ struct OutcomeRow: Sendable, CustomTestStringConvertible {
 
   /// What came of the line in each state.
   func judged(asCondition: Bool) -> String {
-    items.map { item -> String in
+    let body = asCondition ? "when \(line)\n  id must be stated" : line
+    let rules = TrialRules(Bench.rule(body))
+    return items.map { item -> String in
       guard let item else { return "." }
-      let body = asCondition ? "when \(line)\n  id must be stated" : line
       let plan = Bench.plan("teams:\n- {id: t1}\n- {id: t2}\nitems:\n- \(item)\n")
-      return Trial(body: body, plan: plan).outcome
+      return Trial(rules, plan: plan).outcome
     }.joined(separator: " ")
   }
 }

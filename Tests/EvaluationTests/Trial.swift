@@ -7,6 +7,29 @@ import Semantics
 import SourceText
 import Values
 
+/// Rules read and checked once, for any number of plans.
+struct TrialRules {
+  let schema: Schema
+  let program: Program
+  /// What is wrong with the rules themselves; none of it is wanted in these tests.
+  let errors: [String]
+
+  init(_ rules: String, schema: String = Bench.schema) {
+    let sources = [
+      SourceFile(path: "schema.ratsam", text: schema),
+      SourceFile(path: "rules.ratsam", text: rules),
+    ]
+    let parsed = sources.map { parseRuleFile($0, limits: Limits()) }
+    let built = buildSchema(parsed.map(\.tree))
+    let checked = checkProgram(parsed.map(\.tree), schema: built.schema)
+    errors = (parsed.flatMap(\.findings) + built.findings + checked.findings)
+      .filter { $0.severity == .error }
+      .map { $0.problem.headline(in: .english) }
+    self.schema = built.schema
+    program = checked.program
+  }
+}
+
 /// Rules judged on a plan, both given as texts that stand nowhere on a disk.
 struct Trial {
   let program: Program
@@ -20,19 +43,19 @@ struct Trial {
     _ rules: String, plan text: String, schema: String = Bench.schema, today: String? = nil,
     stage: Int? = nil, included: [String: String] = [:]
   ) {
-    let sources = [
-      SourceFile(path: "schema.ratsam", text: schema),
-      SourceFile(path: "rules.ratsam", text: rules),
-    ]
-    let parsed = sources.map { parseRuleFile($0, limits: Limits()) }
-    let built = buildSchema(parsed.map(\.tree))
-    let checked = checkProgram(parsed.map(\.tree), schema: built.schema)
-    ruleErrors = (parsed.flatMap(\.findings) + built.findings + checked.findings)
-      .filter { $0.severity == .error }
-      .map { $0.problem.headline(in: .english) }
-    program = checked.program
+    self.init(
+      TrialRules(rules, schema: schema), plan: text, today: today, stage: stage,
+      included: included)
+  }
+
+  init(
+    _ rules: TrialRules, plan text: String, today: String? = nil, stage: Int? = nil,
+    included: [String: String] = [:]
+  ) {
+    ruleErrors = rules.errors
+    program = rules.program
     let loaded = loadPlan(
-      SourceFile(path: "plan.yaml", text: text), schema: built.schema, limits: Limits(),
+      SourceFile(path: "plan.yaml", text: text), schema: rules.schema, limits: Limits(),
       includes: IncludeResolver { name, _ in
         included[name].map { .success([SourceFile(path: name, text: $0)]) }
           ?? .failure(.nothingMatches)
@@ -40,8 +63,7 @@ struct Trial {
     plan = loaded.plan
     let result = evaluate(
       program, plan: plan, loaderFindings: loaded.findings,
-      options: EvaluationOptions(
-        today: today.flatMap(Trial.date), stage: stage))
+      options: EvaluationOptions(today: today.flatMap(Trial.date), stage: stage))
     findings = result.findings
     ledger = result.ledger
   }
@@ -156,22 +178,22 @@ enum Bench {
 
     record item, listed in items "Item" de "Posten"
       id identifier
-      name text
-      team one of teams, seen from there as items
+      name text "Name" de "Bezeichnung"
+      team one of teams, seen from there as items "Team" de "Team"
       lead text, else team.lead
-      level choice level
+      level choice level "Level" de "Stufe"
       colour choice colour
-      size whole number
-      quota percent
-      amount money, at least 0
-      cap money
+      size whole number "Size" de "Größe"
+      quota percent "Quota" de "Anteil"
+      amount money, at least 0 "Amount" de "Betrag"
+      cap money "Cap" de "Obergrenze"
       start date, from its first day
       end date, to its last day
-      day date
-      done yes or no
-      needs some of items, seen from there as needed-by
-      tags list of text
-      parts list of part, in order
+      day date "Day" de "Tag"
+      done yes or no "Done" de "erledigt"
+      needs some of items, seen from there as needed-by "Needs" de "braucht"
+      tags list of text "Tags" de "Schlagworte"
+      parts list of part, in order "Parts" de "Teile"
       steps list of part, in order by due
       box group
         note text
