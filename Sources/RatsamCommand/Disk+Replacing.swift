@@ -18,7 +18,8 @@ struct WriteProblem: Problem {
 
   func headline(in language: Language) -> String {
     let reason = String(cString: strerror(reason))
-    return language.pick("cannot write \(path): \(reason)", "\(path) ist nicht schreibbar: \(reason)")
+    return language.pick(
+      "cannot write \(path): \(reason)", "\(path) ist nicht schreibbar: \(reason)")
   }
 
   var finding: Finding {

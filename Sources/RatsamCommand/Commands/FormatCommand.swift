@@ -94,7 +94,7 @@ struct FormatCommand: ParsableCommand {
             NoRulesProblem(path: path), severity: .error,
             at: Location(SourceFile(path: path, bytes: []), ByteRange(at: 0))))
       }
-      for path in found where seen.insert(path).inserted {
+      for path in found where seen.insert(Disk.realPath(path) ?? path).inserted {
         switch Disk.read(path, limit: Limits().fileBytes) {
         case .success(let file): files.append((path, file))
         case .failure(let failure):
