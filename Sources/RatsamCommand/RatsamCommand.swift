@@ -14,7 +14,10 @@ struct RatsamCommand: ParsableCommand {
         3  internal error
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, TableCommand.self, TestCommand.self]
+    subcommands: [
+      CheckCommand.self, TableCommand.self, TestCommand.self, RulesCommand.self,
+      ExplainCommand.self, SchemaCommand.self, NewCommand.self,
+    ]
   )
 
   /// The call without a command: it checks nothing, so it is none.
