@@ -50,6 +50,25 @@ package struct Fact: Hashable, Sendable {
   package init(_ name: String, same text: String) {
     self.init(name, LocalizedText(same: text))
   }
+
+  /// The name as people read it; other names read the same in both languages.
+  package func label(in language: Language) -> String {
+    switch name {
+    case "expected": language.pick("expected", "erwartet")
+    case "why": language.pick("why", "warum")
+    case "value": language.pick("value", "Wert")
+    case "known": language.pick("known", "bekannt")
+    case "values": language.pick("values", "Werte")
+    case "nearest": language.pick("nearest", "ähnlich")
+    case "key": language.pick("key", "Schlüssel")
+    case "say": language.pick("note", "Hinweis")
+    case "limit": language.pick("limit", "Grenze")
+    case "character": language.pick("character", "Zeichen")
+    case "bytes": language.pick("bytes", "Bytes")
+    case "count": language.pick("count", "Anzahl")
+    default: name
+    }
+  }
 }
 
 /// What is wrong, as typed facts; each area has one enumeration of its problems.

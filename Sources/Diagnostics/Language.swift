@@ -4,7 +4,9 @@ package enum Language: String, CaseIterable, Sendable {
   case german = "de"
 
   /// The text of this language out of a pair written side by side.
-  @inlinable package func pick<T>(_ english: @autoclosure () -> T, _ german: @autoclosure () -> T) -> T {
+  @inlinable package func pick<T>(_ english: @autoclosure () -> T, _ german: @autoclosure () -> T)
+    -> T
+  {
     switch self {
     case .english: english()
     case .german: german()

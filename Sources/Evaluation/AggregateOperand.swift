@@ -10,16 +10,33 @@ struct Tally {
   var stated = 0
   /// Members without one, for whatever reason but "does not apply".
   var unstated = 0
-  /// The first of these.
+  /// Those of them that are declared open.
+  var open = 0
+  /// The first of the members without a value, where it has a cell.
   var firstUnstated: CellPlace?
-  /// A list, or a reference on the way, that is not stated.
+  /// The first list on the way that is not stated.
   var gap: (cell: CellPlace, standing: Standing)?
-  /// A value that could not be computed: too large, or two currencies.
+  /// The first list on the way that is empty.
+  var emptyList: CellPlace?
+  /// A value that could not be computed: too large, two currencies, or in no certain order.
   var failed = false
 
-  mutating func miss(_ cell: CellPlace) {
+  /// Where a value is missing: the first member, or list, without one.
+  var missingCells: [CellPlace] {
+    [firstUnstated, gap.map(\.cell)].compactMap { $0 }
+  }
+
+  mutating func miss(_ cell: CellPlace, _ standing: Standing) {
     unstated += 1
-    if firstUnstated == nil { firstUnstated = cell }
+    if standing == .open { open += 1 }
+    if firstUnstated == nil, cell.leaf >= 0 { firstUnstated = cell }
+  }
+
+  mutating func miss(list cell: CellPlace, _ standing: Standing) {
+    switch standing {
+    case .empty: if emptyList == nil { emptyList = cell }
+    default: if gap == nil || gap?.standing == .inapplicable { gap = (cell, standing) }
+    }
   }
 }
 
@@ -30,8 +47,10 @@ final class AggregateOperand: OperandReader {
   let filter: ConditionNode?
   /// The frame that `where` sees the list's element in.
   let filterFrame: Int
-  /// Whether no member can be negative, so that a partial sum is a lower bound.
+  /// Whether no member can be negative, so that a partial sum, or a count, is a lower bound.
   let isBounded: Bool
+  /// For the first and the last: the field that orders the list.
+  private let order: Leaf?
 
   init(
     _ aggregate: Aggregate, _ path: PathReader, filter: ConditionNode?, filterFrame: Int,
@@ -41,11 +60,17 @@ final class AggregateOperand: OperandReader {
     self.path = path
     self.filter = filter
     self.filterFrame = filterFrame
-    if let leaf = path.leaf {
-      let field = workspace.plan.schema.records[leaf.record].fields[leaf.field]
-      isBounded = field.lowerBound.map { !$0.isNegative } ?? false
+    switch aggregate.kind {
+    case .count: isBounded = true
+    case .sum:
+      let field = path.leaf.map { workspace.plan.schema.records[$0.record].fields[$0.field] }
+      isBounded = field?.lowerBound.map { !$0.isNegative } ?? false
+    default: isBounded = false
+    }
+    if case .children(let list)? = path.hops.last {
+      order = workspace.order(of: list)
     } else {
-      isBounded = false
+      order = nil
     }
     super.init(workspace, type: aggregate.type)
   }
@@ -65,11 +90,9 @@ final class AggregateOperand: OperandReader {
   /// Adds the members of one element; a table's group adds those of all its rows.
   func add(_ rows: Rows, to tally: inout Tally) {
     var seen = tally
+    var picked: (cell: CellPlace, row: Int)?
     path.forEach(
-      rows,
-      gap: { cell, standing in
-        if standing != .empty, seen.gap == nil { seen.gap = (cell, standing) }
-      }
+      rows, gap: { cell, standing in passOver(cell, standing, in: &seen) }
     ) { cell, row in
       if let filter {
         rows[filterFrame] = Int32(row)
@@ -78,12 +101,55 @@ final class AggregateOperand: OperandReader {
         case .no, .inapplicable:
           if aggregate.kind == .share { count(cell, in: &seen, isMatch: false) }
           return
-        case .unknown: return seen.miss(cell)
+        case .unknown:
+          let gap = filter.gap(rows)
+          return seen.miss(gap?.gap ?? cell, gap?.standing ?? .unclear)
         }
       }
-      take(cell, into: &seen)
+      if aggregate.kind == .first || aggregate.kind == .last {
+        pick((cell, row), &picked, &seen)
+      } else {
+        take(cell, into: &seen)
+      }
     }
+    if let picked { take(picked.cell, into: &seen) }
     tally = seen
+  }
+
+  /// Notes a list, or one member, that cannot be reached.
+  private func passOver(_ cell: CellPlace, _ standing: Standing, in tally: inout Tally) {
+    let isNought = aggregate.missingAsZero && (standing == .absent || standing == .empty)
+    if workspace.leaves[Int(cell.leaf)].isList {
+      if !isNought { tally.miss(list: cell, standing) }
+    } else if isNought {
+      combine(.decimal(.zero, tag: 0), into: &tally)
+    } else if standing != .inapplicable {
+      tally.miss(cell, standing)
+    }
+  }
+
+  /// Keeps the first or the last member, as the list is ordered.
+  private func pick(
+    _ next: (cell: CellPlace, row: Int), _ picked: inout (cell: CellPlace, row: Int)?,
+    _ tally: inout Tally
+  ) {
+    guard let order else {
+      if picked == nil || aggregate.kind == .last { picked = next }
+      return
+    }
+    guard order.standing(next.row) == .stated else {
+      let row = Int32(next.row)
+      let cell = CellPlace(leaf: order.id, row: row, index: row, isOwn: next.cell.isOwn)
+      return tally.miss(cell, order.standing(next.row))
+    }
+    guard let known = picked else {
+      picked = next
+      return
+    }
+    let comesBefore = order.isBefore(next.row, known.row)
+    let comesAfter = order.isBefore(known.row, next.row)
+    if !comesBefore, !comesAfter { tally.failed = true }
+    if aggregate.kind == .first ? comesBefore : comesAfter { picked = next }
   }
 
   private func count(_ cell: CellPlace, in tally: inout Tally, isMatch: Bool) {
@@ -108,7 +174,7 @@ final class AggregateOperand: OperandReader {
       if aggregate.missingAsZero, sight.standing == .absent || sight.standing == .empty {
         combine(.decimal(.zero, tag: 0), into: &tally)
       } else {
-        tally.miss(cell)
+        tally.miss(cell, sight.standing)
       }
     }
   }
@@ -146,7 +212,8 @@ final class AggregateOperand: OperandReader {
     case .sum, .count:
       if case .none = tally.value { tally.value = .decimal(.zero, tag: 0) }
     case .share:
-      guard tally.stated > 0, case .decimal(let matches, _) = tally.value,
+      guard tally.stated > 0 else { return tally.value = .none }
+      guard case .decimal(let matches, _) = tally.value,
         let hundredfold = matches.multiplying(by: Decimal(100)),
         let share = hundredfold.divided(by: Decimal(tally.stated), fractionDigits: 6)
       else {
@@ -159,23 +226,20 @@ final class AggregateOperand: OperandReader {
   }
 
   func sight(of tally: Tally) -> Sight {
-    if let gap = tally.gap {
-      if aggregate.missingAsZero, gap.standing == .absent, tally.stated == 0 {
-        return .computed(.decimal(.zero, tag: 0))
-      }
+    if tally.failed { return .unclear }
+    let sawMembers = tally.stated + tally.unstated > 0
+    if let gap = tally.gap, !sawMembers {
       return Sight(standing: gap.standing, cell: gap.cell)
     }
-    if tally.failed { return .unclear }
-    if tally.unstated > 0 {
-      if aggregate.kind == .sum, isBounded, case .decimal(let value, let tag) = tally.value {
-        return Sight(
-          standing: .stated, datum: .lowerBound(value, tag: tag), cell: tally.firstUnstated)
+    let missing = tally.gap?.standing == .inapplicable ? nil : tally.gap
+    if tally.unstated > 0 || missing != nil {
+      let cell = tally.firstUnstated ?? missing?.cell
+      if isBounded, case .decimal(let value, let tag) = tally.value {
+        return Sight(standing: .stated, datum: .lowerBound(value, tag: tag), cell: cell)
       }
-      return Sight(standing: .unclear, cell: tally.firstUnstated)
+      return Sight(standing: .unclear, cell: cell)
     }
-    if case .none = tally.value {
-      return Sight(standing: .empty)
-    }
+    if case .none = tally.value { return Sight(standing: .empty, cell: tally.emptyList) }
     return .computed(tally.value)
   }
 }

@@ -82,7 +82,7 @@ struct ColumnReader {
         maker.withRows(element) { rows in
           var own = Tally()
           aggregate.add(rows, to: &own)
-          if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell) }
+          if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell, gap.standing) }
           aggregate.merge(own, into: &tally)
         }
       }
@@ -115,25 +115,16 @@ struct ColumnReader {
   private func tallied(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
     guard let aggregate = reader as? AggregateOperand else { return counted(elements, maker) }
     var tally = Tally()
-    var standings: [Standing: Int] = [:]
     for element in elements {
       maker.withRows(element) { rows in
         var own = Tally()
         aggregate.add(rows, to: &own)
-        if let gap = own.gap, gap.standing != .inapplicable {
-          own.gap = nil
-          own.miss(gap.cell)
-        }
-        if let cell = own.firstUnstated {
-          let leaf = maker.workspace.leaves[Int(cell.leaf)]
-          standings[leaf.standing(Int(cell.index)), default: 0] += own.unstated
-        }
+        if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell, gap.standing) }
         aggregate.merge(own, into: &tally)
       }
     }
-    tally.gap = nil
     aggregate.finish(&tally)
-    return cell(tally, aggregate, standings, maker)
+    return cell(tally, aggregate, maker)
   }
 
   private func counted(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
@@ -151,10 +142,11 @@ struct ColumnReader {
   }
 
   private func cell(
-    _ tally: Tally, _ aggregate: AggregateOperand, _ standings: [Standing: Int],
-    _ maker: TableMaker
+    _ tally: Tally, _ aggregate: AggregateOperand, _ maker: TableMaker
   ) -> ReportTable.Cell {
-    guard !tally.failed else { return .missing(LocalizedText(en: "not known", de: "nicht bekannt")) }
+    guard !tally.failed else {
+      return .missing(LocalizedText(en: "not known", de: "nicht bekannt"))
+    }
     let value: ReportTable.Cell
     if case .none = tally.value {
       value = .missing(LocalizedText(en: "none", de: "keine"))
@@ -164,11 +156,15 @@ struct ColumnReader {
         maker.workspace)
     }
     guard tally.unstated > 0 else { return value }
+    guard tally.stated > 0 else {
+      return .missing(Self.missing(open: tally.open, of: tally.unstated))
+    }
     return .partial(
       value,
       ReportTable.Share(
         stated: tally.stated, of: tally.stated + tally.unstated,
-        members: members(aggregate, maker), missing: Self.missing(standings)))
+        members: members(aggregate, maker),
+        missing: Self.missing(open: tally.open, of: tally.unstated)))
   }
 
   /// A sum of nothing, and a plain zero, are amounts in the plan's currency.
@@ -180,18 +176,13 @@ struct ColumnReader {
   }
 
   private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
-    let schema = maker.workspace.plan.schema
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    if let list = schema.records[record].list {
-      return LocalizedText(en: list, de: schema.records[record].title.german)
-    }
-    return schema.records[record].title
+    return schema.records[record].plural
   }
 
-  private static func missing(_ standings: [Standing: Int]) -> LocalizedText {
-    let open = standings[.open] ?? 0
-    let rest = standings.values.reduce(0, +) - open
+  private static func missing(open: Int, of all: Int) -> LocalizedText {
+    let rest = all - open
     var english: [String] = []
     var german: [String] = []
     if open > 0 {
@@ -210,7 +201,7 @@ struct ColumnReader {
     var sum = Decimal.zero
     var tag: UInt8 = 0
     var stated = 0
-    var standings: [Standing: Int] = [:]
+    var (open, missing) = (0, 0)
     for element in elements {
       let sight = maker.withRows(element) { reader.see($0) }
       if case .decimal(let value, let own) = sight.datum {
@@ -218,20 +209,20 @@ struct ColumnReader {
         tag = max(tag, own)
         stated += 1
       } else if sight.standing != .inapplicable {
-        standings[sight.standing, default: 0] += 1
+        missing += 1
+        if sight.standing == .open { open += 1 }
       }
     }
     let value = cell(
       Sight(standing: .stated, datum: .decimal(sum, tag: tag)), maker.workspace)
-    let missing = standings.values.reduce(0, +)
     guard missing > 0 else { return value }
     let record = maker.workspace.plan.schema.records[maker.table.scope.record]
     return .partial(
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: LocalizedText(en: record.list ?? record.title.english, de: record.title.german),
-        missing: Self.missing(standings)))
+        members: record.plural,
+        missing: Self.missing(open: open, of: missing)))
   }
 
   func cell(_ sight: Sight, _ workspace: Workspace) -> ReportTable.Cell {
@@ -242,7 +233,8 @@ struct ColumnReader {
       switch operand.type {
       case .percent: return .percent(value)
       case .money:
-        let currency = Int(tag) < workspace.plan.currencies.count
+        let currency =
+          Int(tag) < workspace.plan.currencies.count
           ? workspace.plan.currencies[Int(tag)] : nil
         return .money(Money(value, currency))
       default: return .number(value)
@@ -350,6 +342,7 @@ extension AggregateOperand {
     if case .none = own.value {} else { combine(own.value, into: &all) }
     all.stated = stated
     all.unstated = unstated
+    all.open += own.open
     all.failed = all.failed || own.failed
     if all.firstUnstated == nil { all.firstUnstated = own.firstUnstated }
   }

@@ -29,6 +29,9 @@ struct Judged: Sendable {
 /// A condition made ready for judging.
 class ConditionNode: @unchecked Sendable {
   func verdict(_ rows: Rows) -> Verdict { .unknown }
+
+  /// For a condition that is unknown: the line that is waiting for a value.
+  func gap(_ rows: Rows) -> Judged? { nil }
 }
 
 /// One line as a condition.
@@ -38,6 +41,11 @@ final class LineCondition: ConditionNode, @unchecked Sendable {
   init(_ line: LineNode) { self.line = line }
 
   override func verdict(_ rows: Rows) -> Verdict { line.judge(rows).verdict }
+
+  override func gap(_ rows: Rows) -> Judged? {
+    let judged = line.judge(rows)
+    return judged.outcome == .undetermined && judged.gap != nil ? judged : nil
+  }
 }
 
 /// `any of`, `all of`, `exactly one of`, `none of`
@@ -169,12 +177,18 @@ final class LineNode: @unchecked Sendable {
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if let measure = test as? MeasureTest, measure.unit == .entries {
-        return judge(Sight(standing: .stated, cell: sight.cell), rows)
-      }
+      if isCertainOfNothing { return judge(Sight(standing: .stated, cell: sight.cell), rows) }
       return judge(gap: sight)
     case .open, .inapplicable, .absent, .malformed, .unclear: return judge(gap: sight)
     }
+  }
+
+  /// Whether the phrase can be judged of an empty list: it has no entries, includes nothing and
+  /// leads nowhere. A list that must include something is missed instead.
+  private var isCertainOfNothing: Bool {
+    if let measure = test as? MeasureTest { return measure.unit == .entries }
+    if test is CycleTest { return true }
+    return test is IncludeTest && (typed.isNegated || !isRequirement)
   }
 
   /// For a partial sum: the first member that is missing.
@@ -221,13 +235,28 @@ final class LineNode: @unchecked Sendable {
     _ path: PathReader, _ rows: Rows, gap: (CellPlace, Standing) -> Void,
     _ body: (CellPlace, Judged) -> Void
   ) {
-    path.forEach(rows, gap: gap) { cell, row in
+    path.forEach(
+      rows,
+      gap: { cell, standing in
+        if workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
+        // One member that cannot be seen: a reference on the way to it is not stated.
+        let isUnfiltered = filter == nil
+        body(
+          cell,
+          isUnfiltered
+            ? judge(Sight(standing: standing, cell: cell), rows)
+            : Judged(.undetermined, gap: cell, standing: standing))
+      }
+    ) { cell, row in
       if let filter {
         rows[filterFrame] = Int32(row)
         switch filter.verdict(rows) {
         case .yes: break
         case .no, .inapplicable: return
-        case .unknown: return body(cell, Judged(.undetermined, gap: nil, standing: .unclear))
+        case .unknown:
+          let gap = filter.gap(rows)
+          return body(
+            cell, Judged(.undetermined, gap: gap?.gap, standing: gap?.standing ?? .unclear))
         }
       }
       guard let leaf = path.memberLeaf else {
@@ -319,7 +348,8 @@ final class LineNode: @unchecked Sendable {
       switch gap.standing {
       case .inapplicable: return violated ?? Judged(.notApplicable)
       case .empty: return Judged(.violated, gap: isRequirement ? gap.gap : nil, standing: .empty)
-      case .open: return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
+      case .open:
+        return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
       default:
         let isOwn = gap.gap?.isOwn ?? false
         return Judged(

@@ -76,6 +76,7 @@ package func evaluate(
   }
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
+  collector.arrangeRules()
   return EvaluationResult(findings: collector.findings, ledger: ledger, stage: stage.stage)
 }
 
@@ -110,7 +111,8 @@ private struct StageReading {
       PlanProblem.noStage(
         field: plan.schema.records[plan.schema.root].fields[declared.field].path,
         assumed: choice.values[stage].name, values: choice.values.map(\.name)),
-      severity: .warning, at: Location(tree.file, ByteRange(at: tree.root.map { tree.span($0).start } ?? 0)))
+      severity: .warning,
+      at: Location(tree.file, ByteRange(at: tree.root.map { tree.span($0).start } ?? 0)))
     finding.field = plan.schema.records[plan.schema.root].fields[declared.field].path
     return finding
   }

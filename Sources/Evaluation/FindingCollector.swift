@@ -10,8 +10,24 @@ struct FindingCollector {
   let stage: Int?
   /// The loader's findings first, in the order that `Plan.reported` counts them.
   var findings: [Finding]
-  private var gaps: [CellReference: Int] = [:]
-  private var sets: [SetKey: Int] = [:]
+  private var gaps: [CellReference: Gap] = [:]
+  private var sets: Set<SetKey> = []
+
+  /// The finding about one gap, and how the rule that speaks in it was judged.
+  private struct Gap {
+    var finding: Int
+    var rule: String
+    var outcome: Outcome
+    var severity: Severity
+
+    /// Whether another rule speaks rather than this one: violated before undetermined, then by
+    /// severity, then by name, so that the order of the rules does not matter.
+    func yields(to rule: String, _ outcome: Outcome, _ severity: Severity) -> Bool {
+      if outcome != self.outcome { return outcome == .violated }
+      if severity != self.severity { return severity > self.severity }
+      return rule < self.rule
+    }
+  }
 
   /// One line and one set of elements that break it together: duplicates, a cycle.
   private struct SetKey: Hashable {
@@ -27,7 +43,9 @@ struct FindingCollector {
 
   private func severity(_ reason: Reason, _ rule: TypedRule, isOpen: Bool) -> Severity? {
     let stage = stage ?? 0
-    func at(_ list: [Severity?]) -> Severity? { list.isEmpty ? nil : list[min(stage, list.count - 1)] }
+    func at(_ list: [Severity?]) -> Severity? {
+      list.isEmpty ? nil : list[min(stage, list.count - 1)]
+    }
     if isOpen, let open = rule.severities.open { return at(open) }
     return at(reason.outcome == .undetermined ? rule.severities.unclear : rule.severities.broken)
   }
@@ -41,7 +59,12 @@ struct FindingCollector {
       isOpen = judged.standing == .open
     }
     guard let severity = severity(reason, node.typed, isOpen: isOpen) else { return }
-    if absorb(reason, node.typed.id, severity, rows) { return }
+    let set = reason.set(rows)
+    if let set, case .line(let line, _) = reason.cause {
+      let key = SetKey(line: ObjectIdentifier(line), first: set.id)
+      guard sets.insert(key).inserted else { return }
+    }
+    if absorb(reason, set, node.typed.id, severity, rows) { return }
     if let gap, case .line(let line, let judged) = reason.cause, judged.standing != .unclear {
       addGap(gap, judged, line, reason, node, rule, severity, rows)
     } else {
@@ -50,14 +73,26 @@ struct FindingCollector {
   }
 
   /// Adds the rule to the loader's finding that speaks of a cell which the reason rests on.
-  private mutating func absorb(_ reason: Reason, _ id: String, _ severity: Severity, _ rows: Rows)
-    -> Bool
-  {
+  private mutating func absorb(
+    _ reason: Reason, _ set: ElementSet?, _ id: String, _ severity: Severity, _ rows: Rows
+  ) -> Bool {
+    if let set {
+      for cell in set.cells {
+        guard let index = workspace.plan.reportedFinding(cell) else { continue }
+        note(id, severity, at: index)
+        return true
+      }
+    }
     for place in reason.cells(rows, workspace) where place.leaf >= 0 {
       let leaf = workspace.leaves[Int(place.leaf)]
-      let bits = leaf.states[Int(place.index)] | leaf.table.columns[leaf.field].states[Int(place.row)]
+      let bits = leaf.states[Int(place.index)] | leaf.rowStates[Int(place.row)]
       guard bits & CellBits.reported != 0 else { continue }
-      guard let index = workspace.plan.reported[workspace.reference(place)] else { continue }
+      // A value that can be read breaks the rule by what it says.
+      let isReadable = leaf.standing(Int(place.index)) == .stated
+      if isReadable, reason.outcome != .undetermined { continue }
+      let cell = workspace.reference(place)
+      guard let index = workspace.plan.reported[cell] ?? workspace.plan.reportedFinding(cell)
+      else { continue }
       note(id, severity, at: index)
       return true
     }
@@ -73,47 +108,39 @@ struct FindingCollector {
     _ gap: CellPlace, _ judged: Judged, _ line: LineNode, _ reason: Reason, _ node: RuleNode,
     _ rule: Int, _ severity: Severity, _ rows: Rows
   ) {
-    let cell = workspace.reference(gap)
+    let cell = workspace.plan.source(of: workspace.reference(gap))
+    let id = node.typed.id
+    if let known = gaps[cell] {
+      note(id, severity, at: known.finding)
+      guard known.yields(to: id, reason.outcome, severity) else { return }
+    }
     let problem = GapProblem(
       workspace: workspace, rule: rule, cell: cell, standing: judged.standing,
       outcome: reason.outcome, needed: line)
-    if let index = gaps[cell] {
-      let known = findings[index]
-      note(node.typed.id, severity, at: index)
-      let isStronger = severity > known.severity
-        || (severity == known.severity && known.outcome == .undetermined
-          && reason.outcome == .violated)
-      guard isStronger else { return }
+    let related = reason.isCondition ? [workspace.condition(line)] : []
+    let index = gaps[cell]?.finding ?? findings.count
+    gaps[cell] = Gap(finding: index, rule: id, outcome: reason.outcome, severity: severity)
+    guard index == findings.count else {
       findings[index].problem = problem
       findings[index].outcome = reason.outcome
-      findings[index].rules.removeAll { $0 == node.typed.id }
-      findings[index].rules.insert(node.typed.id, at: 0)
+      findings[index].related = related
       return
     }
-    gaps[cell] = findings.count
     var finding = Finding(
       problem, severity: severity, outcome: reason.outcome,
       at: workspace.plan.blame(gapAt: cell))
     finding.field = workspace.plan.schema.records[cell.record].fields[cell.field].path
-    finding.rules = [node.typed.id]
-    if reason.isCondition {
-      finding.related.append(workspace.condition(line))
-    }
+    finding.rules = [id]
+    finding.related = related
     findings.append(finding)
   }
 
   private mutating func addValue(
     _ reason: Reason, _ node: RuleNode, _ rule: Int, _ severity: Severity, _ rows: Rows
   ) {
-    let frames = node.typed.scope.frames
-    let row = Int(rows[frames.count - 1])
-    if let key = setKey(reason, row) {
-      if sets[key] != nil { return }
-      sets[key] = findings.count
-    }
     let problem = ValueProblem(
       workspace: workspace, rule: rule, reason: reason,
-      rows: (0..<frames.count).map { rows[$0] })
+      rows: node.typed.scope.frames.indices.map { rows[$0] })
     let blame = problem.blame()
     var finding = Finding(problem, severity: severity, outcome: reason.outcome, at: blame.location)
     finding.field = blame.field
@@ -122,15 +149,48 @@ struct FindingCollector {
     findings.append(finding)
   }
 
-  private func setKey(_ reason: Reason, _ row: Int) -> SetKey? {
-    guard case .line(let line, _) = reason.cause, reason.outcome == .violated else { return nil }
-    if let unique = line.test as? UniqueTest, row < unique.rows.first.count {
-      return SetKey(line: ObjectIdentifier(line), first: unique.rows.first[row])
+  /// Lists the rules of each finding in one order, whatever the order of the rule files: the one
+  /// that speaks, then the others by name.
+  mutating func arrangeRules() {
+    for index in findings.indices where findings[index].rules.count > 1 {
+      let code = findings[index].code
+      findings[index].rules.sort { left, right in
+        (left == code ? 0 : 1, left) < (right == code ? 0 : 1, right)
+      }
     }
-    if let cycle = line.test as? CycleTest, row < cycle.cycles.cycle.count,
-      let id = cycle.cycles.cycle[row]
-    {
-      return SetKey(line: ObjectIdentifier(line), first: id)
+  }
+}
+
+/// The elements that break a line together: duplicates, a cycle.
+struct ElementSet {
+  /// What all its members have in common and others have not.
+  var id: UInt32
+  /// The field's cells, in the order of the plan or of the cycle.
+  var cells: [CellReference]
+}
+
+extension Reason {
+  /// The set of elements that break the line together; nil for every other line.
+  func set(_ rows: Rows) -> ElementSet? {
+    guard outcome == .violated, !isCondition, case .line(let line, _) = cause,
+      case .one(let operand) = line.subject, let cell = operand.see(rows).cell
+    else { return nil }
+    let reference = line.workspace.reference(cell)
+    func set(_ id: UInt32, _ members: [Int]?) -> ElementSet? {
+      members.map { members in
+        ElementSet(
+          id: id,
+          cells: members.map {
+            CellReference(record: reference.record, row: $0, field: reference.field)
+          })
+      }
+    }
+    if let unique = line.test as? UniqueTest, !line.typed.isNegated {
+      let first = unique.rows.first[reference.row]
+      return set(first, unique.rows.members[first])
+    }
+    if let test = line.test as? CycleTest, let id = test.cycles.cycle[reference.row] {
+      return set(id, test.cycles.members[id])
     }
     return nil
   }
@@ -142,6 +202,7 @@ extension Reason {
     switch cause {
     case .line(let line, let judged):
       return (judged.gap.map { [$0] } ?? []) + line.cells(rows)
+        + line.aggregates.flatMap { $0.tally(rows).missingCells }
     case .block(let block): return block.lines.flatMap { $0.cells(rows) }
     }
   }

@@ -36,10 +36,10 @@ struct GapProblem: Problem {
     switch outcome {
     case .violated, .met, .notApplicable: return what
     case .undetermined:
-      let title = workspace.program.rules[rule].title[language]
+      let title = workspace.program.rules[rule].quoted(language)
       return language.pick(
-        "\(what), so that nobody can tell whether this holds: \(title)",
-        "\(what); so lässt sich nicht sagen, ob dies erfüllt ist: \(title)")
+        "\(what), so nobody can tell whether \(title) holds",
+        "\(what), daher lässt sich nicht sagen, ob \(title) gilt")
     }
   }
 
@@ -121,7 +121,7 @@ struct GapProblem: Problem {
 
   var facts: [Fact] {
     var facts = [
-      Fact("rule", workspace.program.rules[rule].title)
+      Fact("expected", workspace.program.rules[rule].title)
     ]
     if let why = workspace.program.rules[rule].why { facts.append(Fact("why", why)) }
     facts += workspace.known(cell)

@@ -251,7 +251,8 @@ final class CountOperand: OperandReader {
   override func see(_ rows: Rows) -> Sight {
     guard let count = list.count(rows) else {
       let sight = list.see(rows)
-      return Sight(standing: sight.standing == .stated ? .unclear : sight.standing, cell: sight.cell)
+      return Sight(
+        standing: sight.standing == .stated ? .unclear : sight.standing, cell: sight.cell)
     }
     return .computed(.decimal(Decimal(count), tag: 0))
   }

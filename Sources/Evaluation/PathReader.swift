@@ -20,8 +20,8 @@ final class PathReader {
     case references(list: Leaf, entries: Leaf)
     case inverse(InverseRows)
     case parent(Table)
-    /// `list` by place of the nested record; `order` is the field that orders it, if one does.
-    case siblings(Table, lists: [Leaf], order: Leaf?, isEarlier: Bool)
+    /// By place of the nested record: its list, and the field that orders it, if one does.
+    case siblings(Table, lists: [(list: Leaf, order: Leaf?)], isEarlier: Bool)
     case all(Table)
 
     /// Whether what lies behind belongs to another element.
@@ -133,18 +133,11 @@ final class PathReader {
   }
 
   private static func siblings(of record: Int, isEarlier: Bool, _ workspace: Workspace) -> Hop {
-    let places = workspace.plan.schema.records[record].places
-    var order: Leaf?
-    for place in places {
-      let type = workspace.plan.schema.records[place.record].fields[place.field].type
-      if case .records(_, .by(let field)) = type {
-        order = workspace.leaf(record: record, field: field)
-      }
+    let lists = workspace.plan.schema.records[record].places.map { place in
+      let list = workspace.leaf(record: place.record, field: place.field)
+      return (list: list, order: workspace.order(of: list))
     }
-    return .siblings(
-      workspace.plan.tables[record],
-      lists: places.map { workspace.leaf(record: $0.record, field: $0.field) },
-      order: order, isEarlier: isEarlier)
+    return .siblings(workspace.plan.tables[record], lists: lists, isEarlier: isEarlier)
   }
 
   // MARK: - Reading
@@ -214,7 +207,8 @@ final class PathReader {
   ///
   /// `row` is the element of the last list on the way, for the frame of a `where`.
   func forEach(
-    _ rows: Rows, gap: (CellPlace, Standing) -> Void, _ body: (_ cell: CellPlace, _ row: Int) -> Void
+    _ rows: Rows, gap: (CellPlace, Standing) -> Void,
+    _ body: (_ cell: CellPlace, _ row: Int) -> Void
   ) {
     let start = start(rows)
     visit(start, start, 0, startsOwn, gap, body)
@@ -250,10 +244,15 @@ final class PathReader {
     case .references(let list, let entries):
       guard list.standing(row) == .stated else { return missing(list, list.standing(row)) }
       let start = Int(list.starts![row])
-      for entry in start..<start + Int(list.counts![row])
-      where entries.standing(entry) == .stated && entries.narrow![entry] != Column.unknown {
-        let target = Int(entries.narrow![entry])
-        visit(target, target, depth + 1, false, gap, body)
+      for entry in start..<start + Int(list.counts![row]) {
+        let target = entries.narrow![entry]
+        if entries.standing(entry) == .stated, target != Column.unknown {
+          visit(Int(target), Int(target), depth + 1, false, gap, body)
+        } else {
+          let place = CellPlace(
+            leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own)
+          gap(place, .malformed)
+        }
       }
     case .inverse(let inverse):
       for index in inverse.range(row) {
@@ -262,8 +261,8 @@ final class PathReader {
       }
     case .parent(let table):
       visit(Int(table.parents[row]), member, depth + 1, false, gap, body)
-    case .siblings(let table, let lists, let order, let isEarlier):
-      for other in Self.siblings(of: row, table, lists, order, isEarlier) {
+    case .siblings(let table, let lists, let isEarlier):
+      for other in Self.siblings(of: row, table, lists, isEarlier) {
         visit(other, other, depth + 1, false, gap, body)
       }
     case .all(let table):
@@ -272,7 +271,8 @@ final class PathReader {
   }
 
   private func land(
-    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void, _ body: (CellPlace, Int) -> Void
+    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ body: (CellPlace, Int) -> Void
   ) {
     guard let leaf else {
       return body(CellPlace(leaf: -1, row: Int32(row), index: Int32(row), isOwn: own), member)
@@ -289,10 +289,10 @@ final class PathReader {
 
   /// The rows before or after an element in its list, nearest last or first as they are ordered.
   private static func siblings(
-    of row: Int, _ table: Table, _ lists: [Leaf], _ order: Leaf?, _ isEarlier: Bool
+    of row: Int, _ table: Table, _ lists: [(list: Leaf, order: Leaf?)], _ isEarlier: Bool
   ) -> [Int] {
     guard row < table.parents.count, Int(table.places[row]) < lists.count else { return [] }
-    let list = lists[Int(table.places[row])]
+    let (list, order) = lists[Int(table.places[row])]
     let parent = Int(table.parents[row])
     guard let starts = list.starts, let counts = list.counts else { return [] }
     let members = Int(starts[parent])..<Int(starts[parent]) + Int(counts[parent])
@@ -307,9 +307,17 @@ final class PathReader {
   }
 }
 
+extension Workspace {
+  /// The field that orders a list of nested records; nil where they stand as they are written.
+  func order(of list: Leaf) -> Leaf? {
+    guard case .records(let record, .by(let field)) = list.type else { return nil }
+    return leaf(record: record, field: field)
+  }
+}
+
 extension Leaf {
   /// Whether the value in one row certainly comes before the one in another.
-  fileprivate func isBefore(_ row: Int, _ other: Int) -> Bool {
+  func isBefore(_ row: Int, _ other: Int) -> Bool {
     guard let wide else { return false }
     guard scalar == .date else { return Decimal(packed: wide[row]) < Decimal(packed: wide[other]) }
     let left = CalendarDate(packed: wide[row]).interval

@@ -22,24 +22,29 @@ final class IncludeTest: PhraseTest {
     }
     guard let list = list as? ListOperand else { return Tested(.unknown) }
     var result = Verdict.no
-    list.path.forEach(rows, gap: { _, standing in if standing != .empty { result = .unknown } }) {
-      cell, row in
+    list.path.forEach(
+      rows, gap: { _, standing in if standing != .empty, result == .no { result = .unknown } }
+    ) { cell, row in
       guard result != .yes else { return }
       let leaf = cell.leaf >= 0 ? workspace.leaves[Int(cell.leaf)] : nil
       switch leaf?.scalar {
       case .reference(let record, _)?:
         let entry = workspace.sight(leaf!, cell)
-        if case .index(let target) = entry.datum,
-          workspace.idText(record: record, row: Int(target)) == text
-        {
-          result = .yes
+        if case .index(let target) = entry.datum {
+          if workspace.idText(record: record, row: Int(target)) == text { result = .yes }
+        } else if entry.standing != .stated {
+          result = .unknown
         }
       case nil:
         let record = list.path.path.record
         if workspace.idText(record: record, row: row) == text { result = .yes }
       default:
         let entry = workspace.sight(leaf!, cell)
-        if entry.standing == .stated, workspace.equal(entry.datum, value) == .yes { result = .yes }
+        if entry.standing != .stated {
+          result = .unknown
+        } else if workspace.equal(entry.datum, value) == .yes {
+          result = .yes
+        }
       }
     }
     return Tested(result)
@@ -57,7 +62,7 @@ final class UniqueTest: PhraseTest {
 
   override func test(_ sight: Sight, _ rows: Rows) -> Tested {
     guard let cell = sight.cell else { return Tested(.unknown) }
-    return Tested(self.rows.first[Int(cell.row)] == UInt32(cell.row))
+    return Tested(!self.rows.isRepeated(Int(cell.row)))
   }
 }
 
@@ -141,6 +146,16 @@ final class WordsTest: PhraseTest {
     guard case .text(let place) = sight.datum else { return Tested(.unknown) }
     let found = workspace.withText(place) { matcher.firstMatch(in: $0) != nil }
     return Tested(found != isAvoiding)
+  }
+
+  /// The first word of the lists that stands in the text.
+  func found(_ sight: Sight) -> String? {
+    guard case .text(let place) = sight.datum else { return nil }
+    return workspace.withText(place) { bytes in
+      matcher.firstMatch(in: bytes).map {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
+      }
+    }
   }
 }
 

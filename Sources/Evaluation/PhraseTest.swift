@@ -159,9 +159,10 @@ extension Workspace {
     switch (left, right) {
     case (.decimal(let a, let leftTag), .decimal(let b, let rightTag)):
       return Self.agree(leftTag, rightTag) ? Truth(a == b) : .unknown
-    case (.lowerBound(let bound, _), .decimal(let value, _)),
-      (.decimal(let value, _), .lowerBound(let bound, _)):
-      return bound > value ? .no : .unknown
+    case (.lowerBound(let bound, let tag), .decimal(let value, let otherTag)),
+      (.decimal(let value, let otherTag), .lowerBound(let bound, let tag)):
+      return bound > value && Self.agree(tag, otherTag) ? .no : .unknown
+    case (.lowerBound, .lowerBound): return .unknown
     case (.interval(let a), .interval(let b)): return a.isSame(as: b)
     case (.index(let a), .index(let b)):
       if a == Column.unknown && b == Column.unknown { return .unknown }
@@ -214,6 +215,8 @@ final class ExistTest: PhraseTest {
   let otherThanItself: Bool
   /// For paths from the document: their texts with the rows that hold them, made once.
   private lazy var fixed: [String: Set<Int32>]? = collectFixed()
+  /// For paths from the document: the first list on the way that is not stated.
+  private var fixedGap: Sight?
 
   init(_ source: Source, otherThanItself: Bool, _ workspace: Workspace) {
     self.source = source
@@ -230,9 +233,13 @@ final class ExistTest: PhraseTest {
     case .path(let path):
       guard let wanted = text(sight.datum, path) else { return Tested(.unknown) }
       if let fixed {
-        guard let holders = fixed[wanted] else { return Tested(.no) }
-        guard otherThanItself, let cell = sight.cell else { return Tested(true) }
-        return Tested(holders.contains { $0 != cell.row })
+        let isElsewhere =
+          fixed[wanted].map { holders in
+            guard otherThanItself, let cell = sight.cell else { return true }
+            return holders.contains { $0 != cell.row }
+          } ?? false
+        if let fixedGap, !isElsewhere { return Tested(.unknown, gap: fixedGap) }
+        return Tested(isElsewhere)
       }
       return search(path, for: wanted, sight, rows)
     }
@@ -271,7 +278,14 @@ final class ExistTest: PhraseTest {
     var texts: [String: Set<Int32>] = [:]
     var row: Int32 = 0
     withUnsafeMutablePointer(to: &row) { rows in
-      path.forEach(rows, gap: { _, _ in }) { cell, _ in
+      path.forEach(
+        rows,
+        gap: { cell, standing in
+          if fixedGap == nil, standing != .empty, standing != .inapplicable {
+            fixedGap = Sight(standing: standing, cell: cell)
+          }
+        }
+      ) { cell, _ in
         guard cell.leaf >= 0 else { return }
         let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
         guard sight.standing == .stated, let text = text(sight.datum, path) else { return }

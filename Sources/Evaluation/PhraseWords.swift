@@ -1,6 +1,7 @@
 import Diagnostics
 import RuleSyntax
 import Semantics
+import Values
 
 /// A phrase's words in one language: after "must" and "is", with its arguments filled in.
 struct PhraseWords {
@@ -10,11 +11,26 @@ struct PhraseWords {
   var statement: String
   /// "is not at least 5", "ist nicht mindestens 5".
   var denial: String
+  /// After "es darf" where "nicht" and the infinitive do not make a sentence: "keines von 1, 2 sein".
+  private var ban: String?
 
-  private init(_ infinitive: String, _ statement: String, _ denial: String) {
+  private init(
+    _ infinitive: String, _ statement: String, _ denial: String, ban: String? = nil
+  ) {
     self.infinitive = infinitive
     self.statement = statement
     self.denial = denial
+    self.ban = ban
+  }
+
+  /// "must be at least 5", "darf nicht fehlen".
+  func demand(isNegated: Bool, _ language: Language) -> String {
+    switch (language, isNegated) {
+    case (.english, false): "must \(infinitive)"
+    case (.english, true): "must not \(infinitive)"
+    case (.german, false): "muss \(infinitive)"
+    case (.german, true): "darf \(ban ?? "nicht \(infinitive)")"
+    }
   }
 
   private static func being(_ words: String) -> PhraseWords {
@@ -61,11 +77,9 @@ struct PhraseWords {
     case .including: return .doing("include", "includes", first)
     case .unique: return .being("unique among \(first)")
     case .writtenLike: return .being("written like \(all)")
-    case .measured(let comparison, _, let unit):
-      return PhraseWords(
-        "have \(english(comparison)) \(first) \(english(unit))",
-        "has \(english(comparison)) \(first) \(english(unit))",
-        "does not have \(english(comparison)) \(first) \(english(unit))")
+    case .measured(let comparison, let bound, let unit):
+      let size = "\(english(comparison)) \(first) \(unit.name(bound.isOne ? 1 : 2, .english))"
+      return .doing("have", "has", size)
     case .mentioning: return .doing("mention any of", "mentions any of", all)
     case .avoiding: return .doing("avoid all of", "avoids all of", all)
     case .leadingBack: return .doing("lead back to itself", "leads back to itself", "")
@@ -79,18 +93,23 @@ struct PhraseWords {
     switch phrase {
     case .stated: return .sein("angegeben")
     case .answered: return .sein("beantwortet")
-    case .leftOut: return .sein("weggelassen")
+    case .leftOut:
+      return PhraseWords("weggelassen werden", "ist weggelassen", "ist nicht weggelassen")
     case .open: return .sein("als offen erklärt")
     case .inapplicable:
       return PhraseWords("nicht zutreffen", "trifft nicht zu", "trifft zu")
     case .missing: return PhraseWords("fehlen", "fehlt", "fehlt nicht")
-    case .oneOf: return .sein(arguments.count == 1 ? first : "eines von \(all)")
-    case .compared(let relation, _): return german(relation, first)
+    case .oneOf:
+      if arguments.count == 1 { return .sein(first) }
+      return PhraseWords(
+        "eines von \(all) sein", "ist eines von \(all)", "ist keines von \(all)",
+        ban: "keines von \(all) sein")
+    case .compared(let relation, let other): return german(relation, first, other)
     case .within: return .liegen("in der Zeit von \(period)")
     case .overlapping:
       return PhraseWords(
         "sich mit \(period) überschneiden", "überschneidet sich mit \(period)",
-        "überschneidet sich nicht mit \(period)")
+        "überschneidet sich nicht mit \(period)", ban: "sich nicht mit \(period) überschneiden")
     case .existing(_, let other):
       let place = "in \(first)" + (other ? " an anderer Stelle" : "")
       return PhraseWords(
@@ -102,15 +121,18 @@ struct PhraseWords {
       return PhraseWords(
         "wie \(all) geschrieben sein", "ist wie \(all) geschrieben",
         "ist nicht wie \(all) geschrieben")
-    case .measured(let comparison, _, let unit):
-      let size = "\(german(comparison)) \(first) \(german(unit))"
+    case .measured(let comparison, let bound, let unit):
+      let size = "\(german(comparison)) \(first) \(unit.name(bound.isOne ? 1 : 2, .german))"
       return PhraseWords("\(size) haben", "hat \(size)", "hat nicht \(size)")
     case .mentioning:
       return PhraseWords(
-        "eines von \(all) nennen", "nennt eines von \(all)", "nennt keines von \(all)")
+        "ein Wort aus \(all) nennen", "nennt ein Wort aus \(all)", "nennt kein Wort aus \(all)",
+        ban: "kein Wort aus \(all) nennen")
     case .avoiding:
       return PhraseWords(
-        "\(all) vermeiden", "vermeidet \(all)", "vermeidet nicht \(all)")
+        "alle Wörter aus \(all) vermeiden", "vermeidet alle Wörter aus \(all)",
+        "vermeidet nicht alle Wörter aus \(all)",
+        ban: "nicht alle Wörter aus \(all) vermeiden")
     case .leadingBack:
       return PhraseWords(
         "auf sich selbst zurückführen", "führt auf sich selbst zurück",
@@ -132,8 +154,20 @@ struct PhraseWords {
     }
   }
 
-  private static func german(_ relation: TypedPhrase.Relation, _ other: String) -> PhraseWords {
-    switch relation {
+  /// A date that stands in the rule takes "dem", "am" or "im", as its precision asks.
+  private static func german(
+    _ relation: TypedPhrase.Relation, _ other: String, _ operand: Operand
+  ) -> PhraseWords {
+    var (dative, on) = (other, other)
+    if case .literal(.date(let date)) = operand {
+      switch date.precision {
+      case .day: (dative, on) = ("dem \(other)", "am \(other)")
+      case .quarter: (dative, on) = ("dem \(other)", "im \(other)")
+      case .month: on = "im \(other)"
+      case .year: break
+      }
+    }
+    return switch relation {
     case .same:
       PhraseWords(
         "mit \(other) übereinstimmen", "stimmt mit \(other) überein",
@@ -142,10 +176,10 @@ struct PhraseWords {
     case .atMost: .sein("höchstens \(other)")
     case .moreThan: .sein("mehr als \(other)")
     case .lessThan: .sein("weniger als \(other)")
-    case .before: .liegen("vor \(other)")
-    case .after: .liegen("nach \(other)")
-    case .onOrBefore: .liegen("am oder vor \(other)")
-    case .onOrAfter: .liegen("am oder nach \(other)")
+    case .before: .liegen("vor \(dative)")
+    case .after: .liegen("nach \(dative)")
+    case .onOrBefore: .sein("spätestens \(on)")
+    case .onOrAfter: .sein("frühestens \(on)")
     }
   }
 
@@ -164,20 +198,24 @@ struct PhraseWords {
     case .exactly: "genau"
     }
   }
+}
 
-  private static func english(_ unit: PhraseSyntax.Unit) -> String {
-    switch unit {
-    case .entries: "entries"
-    case .words: "words"
-    case .characters: "characters"
+extension PhraseSyntax.Unit {
+  /// "entries", "Eintrag": the unit as it stands behind a number.
+  func name(_ count: Int, _ language: Language) -> String {
+    let isOne = count == 1
+    return switch self {
+    case .entries: language.pick(isOne ? "entry" : "entries", isOne ? "Eintrag" : "Einträge")
+    case .words: language.pick(isOne ? "word" : "words", isOne ? "Wort" : "Wörter")
+    case .characters: language.pick(isOne ? "character" : "characters", "Zeichen")
     }
   }
+}
 
-  private static func german(_ unit: PhraseSyntax.Unit) -> String {
-    switch unit {
-    case .entries: "Einträge"
-    case .words: "Wörter"
-    case .characters: "Zeichen"
-    }
+extension Operand {
+  /// Whether it is the number 1, which takes the singular.
+  fileprivate var isOne: Bool {
+    if case .literal(.number(let number)) = self { return number == Decimal(1) }
+    return false
   }
 }

@@ -26,25 +26,39 @@ enum PlanProblem: Problem {
         "the plan states no `\(field)`; it is judged as `\(assumed)`",
         "der Plan nennt kein `\(field)`; er wird als `\(assumed)` beurteilt")
     case .emptyList(let list, let title, let state, let rules):
-      switch state {
-      case .empty:
-        language.pick(
-          "`\(list)` is empty: \(rules.count) rules have nothing to check",
-          "`\(list)` ist leer: \(rules.count) Regeln haben nichts zu prüfen")
-      case .absent, .stated, .open, .notApplicable, .malformed:
-        language.pick(
-          "the plan has no `\(list)` (\(title[language])): \(rules.count) rules have nothing to check",
-          "der Plan hat keine `\(list)` (\(title[language])): \(rules.count) Regeln haben nichts zu prüfen"
-        )
-      }
+      Self.emptyList(list, title[language], state, language)
+        + (rules.count == 1
+          ? language.pick(": 1 rule has nothing to check", ": 1 Regel hat nichts zu prüfen")
+          : language.pick(
+            ": \(rules.count) rules have nothing to check",
+            ": \(rules.count) Regeln haben nichts zu prüfen"))
     case .ruleWithoutElements(let rule, _, let record):
       language.pick(
         "rule \(rule) has nothing to check: the plan has no \(record[language])",
-        "Regel \(rule) hat nichts zu prüfen: \(record[language]) kommt im Plan nicht vor")
+        "Regel \(rule) hat nichts zu prüfen: „\(record[language])“ kommt im Plan nicht vor")
+    case .ruleAppliesToNone(let rule, _, 1):
+      language.pick(
+        "rule \(rule) does not apply to the only element of its kind",
+        "Regel \(rule) trifft auf das einzige Element seiner Art nicht zu")
     case .ruleAppliesToNone(let rule, _, let elements):
       language.pick(
         "rule \(rule) applies to none of \(elements) elements",
         "Regel \(rule) trifft auf keines von \(elements) Elementen zu")
+    }
+  }
+
+  private static func emptyList(
+    _ list: String, _ title: String, _ state: CellState, _ language: Language
+  ) -> String {
+    switch state {
+    case .empty: language.pick("`\(list)` is empty", "`\(list)` ist leer")
+    case .open: language.pick("`\(list)` is declared open", "`\(list)` ist als offen erklärt")
+    case .notApplicable:
+      language.pick(
+        "`\(list)` is declared not applicable", "`\(list)` ist als nicht zutreffend erklärt")
+    case .absent, .stated, .malformed:
+      language.pick(
+        "the plan has no `\(list)` (\(title))", "im Plan fehlt `\(list)` (\(title))")
     }
   }
 
@@ -57,7 +71,8 @@ enum PlanProblem: Problem {
     case .emptyList:
       return language.pick(
         "what is not there cannot be checked; add it, or say why there is none: `{open: \"…\"}`",
-        "was nicht dasteht, kann niemand prüfen; ergänzen oder sagen, warum es fehlt: `{open: \"…\"}`")
+        "was nicht dasteht, kann niemand prüfen; ergänzen oder sagen, warum es fehlt: `{open: \"…\"}`"
+      )
     case .ruleWithoutElements, .ruleAppliesToNone:
       return language.pick(
         "if that is right, write `may find nothing to check` into the rule",
@@ -67,10 +82,9 @@ enum PlanProblem: Problem {
 
   var facts: [Fact] {
     switch self {
-    case .noStage: []
-    case .emptyList(_, _, _, let rules): [Fact("rules", same: rules.joined(separator: ", "))]
+    case .noStage, .emptyList: []
     case .ruleWithoutElements(_, let title, _), .ruleAppliesToNone(_, let title, _):
-      [Fact("rule", title)]
+      [Fact("expected", title)]
     }
   }
 }
@@ -102,9 +116,9 @@ private func nothing(
   let record = workspace.plan.schema.records[rule.scope.record]
   let problem: PlanProblem =
     note == .noElements
-    ? .ruleWithoutElements(rule: rule.id, title: rule.title, record: record.title)
+    ? .ruleWithoutElements(rule: rule.id, title: rule.title, record: record.inlineTitle)
     : .ruleAppliesToNone(rule: rule.id, title: rule.title, elements: entry.notApplicable)
-  let location = workspace.plan.anchor(record: workspace.plan.schema.root, row: 0)
+  let location = workspace.plan.point(record: workspace.plan.schema.root, row: 0)
   var finding = Finding(problem, severity: .warning, at: location)
   finding.rules = [rule.id]
   finding.related = [
@@ -143,7 +157,7 @@ extension FindingCollector {
       findings[known].severity = max(findings[known].severity, severity)
       return
     }
-    let location = plan.listKeys[record] ?? plan.anchor(record: plan.schema.root, row: 0)
+    let location = plan.listKeys[record] ?? plan.point(record: plan.schema.root, row: 0)
     var finding = Finding(
       PlanProblem.emptyList(
         list: declared.list ?? declared.name, title: declared.title,

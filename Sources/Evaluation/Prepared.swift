@@ -52,10 +52,12 @@ struct InverseRows {
   }
 }
 
-/// For each element the first one with the same text in a field.
+/// For each element the first one with the same value in a field.
 struct UniqueRows {
   /// The row itself where it is the first.
   private(set) var first: [UInt32]
+  /// All rows of each value that stands more than once, by the first of them.
+  private(set) var members: [UInt32: [Int]] = [:]
 
   init(_ leaf: Leaf, amongAll: Bool, in workspace: Workspace) {
     first = (0..<UInt32(leaf.table.count)).map { $0 }
@@ -67,27 +69,49 @@ struct UniqueRows {
       if !amongAll, row < leaf.table.parents.count {
         key.append(contentsOf: "\(leaf.table.parents[row])/\(leaf.table.places[row])/".utf8)
       }
-      workspace.withText(workspace.textPlace(cell)) { key.append(contentsOf: $0) }
+      // A byte that no text begins with keeps other values apart from texts.
+      switch workspace.sight(leaf, cell).datum {
+      case .decimal(let value, let tag):
+        key.append(contentsOf: "\0\(value.plain())/\(tag)".utf8)
+      case .interval(let interval):
+        key.append(contentsOf: "\0\(interval.first)/\(interval.last)".utf8)
+      case .index(let value) where value != Column.unknown:
+        key.append(contentsOf: "\0\(value)".utf8)
+      case .index, .text, .none, .lowerBound:
+        workspace.withText(workspace.textPlace(leaf, cell)) { key.append(contentsOf: $0) }
+      }
       let earlier = key.withUnsafeBufferPointer { index.insert($0, row: UInt32(row)) }
-      if let earlier { first[row] = earlier }
+      guard let earlier else { continue }
+      first[row] = earlier
+      members[earlier, default: [Int(earlier)]].append(row)
     }
   }
+
+  /// Whether another element has the same value.
+  func isRepeated(_ row: Int) -> Bool { !members.isEmpty && members[first[row]] != nil }
 }
 
 /// Which elements lie on a cycle of references, and the cycle of each.
 struct CycleRows {
-  /// The smallest row of the element's cycle; nil where it lies on none.
+  /// The number of the element's cycle; nil where it lies on none.
   private(set) var cycle: [UInt32?]
   private(set) var members: [UInt32: [Int]] = [:]
 
-  init(_ table: Table, field: Int) {
+  /// - Parameter name: an element's id; a cycle begins at the smallest one, wherever it stands.
+  init(_ table: Table, field: Int, name: (Int) -> String?) {
     cycle = Array(repeating: nil, count: table.count)
-    let edges = (0..<table.count).map { Self.targets(table.columns[field], $0, table.count) }
+    var edges = (0..<table.count).map { Self.targets(table.columns[field], $0, table.count) }
     for component in Self.components(edges) {
       let isCycle = component.count > 1 || edges[component[0]].contains(component[0])
-      guard isCycle, let smallest = component.min() else { continue }
-      for row in component { cycle[row] = UInt32(smallest) }
-      members[UInt32(smallest)] = Self.walk(from: smallest, within: Set(component), edges)
+      guard isCycle else { continue }
+      let names = Dictionary(uniqueKeysWithValues: component.map { ($0, name($0) ?? "") })
+      func isBefore(_ left: Int, _ right: Int) -> Bool {
+        (names[left] ?? "", left) < (names[right] ?? "", right)
+      }
+      for row in component { edges[row].sort(by: isBefore) }
+      let start = component.min(by: isBefore) ?? component[0]
+      for row in component { cycle[row] = UInt32(start) }
+      members[UInt32(start)] = Self.walk(from: start, within: Set(component), edges)
     }
   }
 

@@ -49,13 +49,11 @@ extension RuleNode {
   }
 }
 
-extension BlockCondition {
-  /// Every line of the block, those of inner blocks included.
+extension ConditionNode {
+  /// Every line, those of inner blocks included.
   var lines: [LineNode] {
-    parts.flatMap { part -> [LineNode] in
-      if let line = part as? LineCondition { return [line.line] }
-      return (part as? BlockCondition)?.lines ?? []
-    }
+    if let line = self as? LineCondition { return [line.line] }
+    return (self as? BlockCondition)?.parts.flatMap(\.lines) ?? []
   }
 }
 

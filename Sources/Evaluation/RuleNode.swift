@@ -68,11 +68,10 @@ final class RuleNode {
   /// The outcome of one clause for the element whose rows are given.
   func judge(_ clause: Clause, _ rows: Rows) -> Outcome {
     switch clause.guardVerdict(rows) {
-    case .yes: break
-    case .unknown: return .undetermined
+    case .yes: if isLeftOut(clause, rows) { return .notApplicable }
+    case .unknown: return isLeftOut(clause, rows) ? .notApplicable : .undetermined
     case .no, .inapplicable: return .notApplicable
     }
-    if clause.isOptional, !allStated(clause.optionalPaths, rows) { return .notApplicable }
     if let line = clause.line { return line.judge(rows).outcome }
     guard let block = clause.block else { return .notApplicable }
     switch block.verdict(rows) {
@@ -81,6 +80,11 @@ final class RuleNode {
     case .unknown: return block.waitsForOwnGapsOnly(rows) ? .violated : .undetermined
     case .inapplicable: return .notApplicable
     }
+  }
+
+  /// Whether the clause has `, if stated`, and a path of it is not.
+  private func isLeftOut(_ clause: Clause, _ rows: Rows) -> Bool {
+    clause.isOptional && !allStated(clause.optionalPaths, rows)
   }
 
   /// Whether every path of a line marked `, if stated` has a value, or one that cannot be read.

@@ -74,6 +74,7 @@ extension LineNode {
       found.append(workspace.plan.path(workspace.reference(gap)))
     }
     found += aggregates.compactMap { $0.aggregate.path?.text }
-    return found
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
   }
 }

@@ -5,66 +5,119 @@ import Semantics
 import SourceText
 
 extension ValueProblem {
-  private func element(_ language: Language) -> String {
-    let scope = typedRule.scope
-    return workspace.plan.label(
-      record: scope.record, row: Int(rows[scope.frames.count - 1]))[language]
-  }
-
   func headline(in language: Language) -> String {
-    withRows { rows in
+    let element = element?[language] ?? ""
+    return withRows { rows in
       switch reason.cause {
-      case .block(let block):
-        return "\(element(language)): \(sentence(block, rows, language))"
+      case .block(let block): return "\(element): \(sentence(block, rows, language))"
       case .line(let line, let judged):
         switch reason.outcome {
         case .undetermined:
           let what = unknown(line, judged, rows, language)
           return language.pick(
-            "\(element(language)): nobody can tell whether this holds: \(title(language)) (\(what))",
-            "\(element(language)): es lässt sich nicht sagen, ob dies erfüllt ist: \(title(language)) (\(what))"
+            "\(element): nobody can tell whether \(typedRule.quoted(.english)) holds, because \(what)",
+            "\(element): ob \(typedRule.quoted(.german)) gilt, lässt sich nicht sagen, denn \(what)"
           )
         case .violated, .met, .notApplicable:
-          return "\(element(language)): \(sentence(line, rows, language))"
+          if let set = reason.set(rows), line.test is UniqueTest {
+            return repeated(line, set, rows, language)
+          }
+          return "\(element): \(sentence(line, rows, language))"
         }
       }
     }
   }
 
-  private func title(_ language: Language) -> String { typedRule.title[language] }
+  // MARK: - What is not known
 
   /// What is not known, in a few words.
   private func unknown(_ line: LineNode, _ judged: Judged, _ rows: Rows, _ language: Language)
     -> String
   {
-    if let aggregate = line.aggregates.first {
-      let tally = aggregate.tally(rows)
-      let name = workspace.name(.aggregate(aggregate.aggregate), in: language)
-      if let gap = tally.gap {
-        let cell = workspace.plan.path(workspace.reference(gap.cell))
-        return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
-      }
-      if tally.unstated > 0 {
-        let all = tally.stated + tally.unstated
-        return language.pick(
-          "\(name) is known for \(tally.stated) of \(all) only",
-          "\(name) ist nur für \(tally.stated) von \(all) bekannt")
-      }
+    if let aggregate = line.aggregates.first, let text = partial(aggregate, rows, language) {
+      return text
     }
     if let gap = judged.gap {
       let path = workspace.plan.path(workspace.reference(gap))
       return language.pick("`\(path)` is not certain", "`\(path)` ist nicht sicher")
     }
+    return imprecise(line, rows, language)
+      ?? language.pick("the values are not precise enough", "die Angaben sind nicht genau genug")
+  }
+
+  private func partial(_ aggregate: AggregateOperand, _ rows: Rows, _ language: Language)
+    -> String?
+  {
+    let tally = aggregate.tally(rows)
+    let name = AggregateName(aggregate.aggregate, in: language, workspace).nominative
+    if tally.stated + tally.unstated == 0 {
+      if let gap = tally.gap {
+        let cell = workspace.plan.path(workspace.reference(gap.cell))
+        return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
+      }
+      if case .none = tally.value {
+        return language.pick("there is nothing for \(name)", "für \(name) gibt es nichts")
+      }
+    }
+    if tally.failed {
+      return language.pick(
+        "\(name) cannot be computed (several currencies, or no certain order)",
+        "\(name) lässt sich nicht bilden (mehrere Währungen oder keine sichere Reihenfolge)")
+    }
+    guard tally.unstated > 0 || tally.gap != nil else { return nil }
+    let missing = tally.unstated + (tally.gap == nil ? 0 : 1)
+    let all = tally.stated + missing
     return language.pick(
-      "the values are not precise enough", "die Angaben sind nicht genau genug")
+      "\(name) is known for \(tally.stated) of \(all) only",
+      "\(name) ist nur für \(tally.stated) von \(all) bekannt")
+  }
+
+  /// Two values that cannot be compared as they stand: dates of different precision, currencies.
+  private func imprecise(_ line: LineNode, _ rows: Rows, _ language: Language) -> String? {
+    guard case .one(let operand) = line.subject else { return nil }
+    let sight = operand.see(rows)
+    let name = workspace.name(line.typed.subject, in: language)
+    let value = workspace.show(sight, line.typed.subject.type, in: language)
+    let others = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
+    switch sight.datum {
+    case .interval:
+      let against = others.joined(separator: language.pick(" and ", " und "))
+      return language.pick(
+        "\(name) is \(value), which is not precise enough beside \(against)",
+        "\(name) ist \(value); das ist neben \(against) nicht genau genug")
+    case .decimal where line.typed.subject.type == .money:
+      return language.pick(
+        "\(value) and \(others.joined(separator: ", ")) are amounts in two currencies",
+        "\(value) und \(others.joined(separator: ", ")) sind Beträge in zwei Währungen")
+    default: return nil
+    }
+  }
+
+  // MARK: - Lines
+
+  /// "`name` `x` stands 3 times among `items`", the same for each of the elements.
+  private func repeated(_ line: LineNode, _ set: ElementSet, _ rows: Rows, _ language: Language)
+    -> String
+  {
+    let name = workspace.name(line.typed.subject, in: language)
+    var value = ""
+    if case .one(let operand) = line.subject {
+      value = workspace.show(operand.see(rows), line.typed.subject.type, in: language)
+    }
+    let list = workspace.arguments(line.typed.phrase, nil, nil, in: language).first ?? ""
+    let count = set.cells.count
+    return language.pick(
+      "\(name) \(value) stands \(count == 2 ? "twice" : "\(count) times") among \(list)",
+      "\(name) \(value) kommt unter \(list) \(count == 2 ? "zweimal" : "\(count)-mal") vor")
   }
 
   /// "`end-date` is 2027; it must be on or after `start-date` (2028)".
   private func sentence(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
     if line.test is CycleTest { return cycle(line, rows, language) }
     let words = PhraseWords(
-      line.typed.phrase, workspace.arguments(line, rows, in: language), in: language)
-    let must = demand(words, line.typed.isNegated, language)
+      line.typed.phrase,
+      workspace.arguments(line.typed.phrase, line.test, rows, in: language), in: language)
+    let must = words.demand(isNegated: line.typed.isNegated, language)
     let name = workspace.name(line.typed.subject, in: language)
     switch line.subject {
     case .many(_, let quantifier): return many(name, quantifier, must, line, rows, language)
@@ -73,70 +126,79 @@ extension ValueProblem {
       return many("\(name) (\(found))", quantifier, must, line, rows, language)
     case .one(let operand):
       let sight = operand.see(rows)
-      let value = measured(line, sight, rows, language) ?? shown(line, sight, language)
-      return language.pick("\(name) is \(value); it \(must)", "\(name) ist \(value); es \(must)")
+      let pronoun = workspace.pronoun(line.typed.subject, in: language)
+      return "\(name) \(predicate(line, sight, rows, language)); \(pronoun) \(must)"
     }
   }
 
-  private func demand(_ words: PhraseWords, _ isNegated: Bool, _ language: Language) -> String {
-    language.pick(
-      isNegated ? "must not \(words.infinitive)" : "must \(words.infinitive)",
-      isNegated ? "darf nicht \(words.infinitive)" : "muss \(words.infinitive)")
+  /// "is 2027", "has 0 entries", "mentions `prüfen`".
+  private func predicate(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
+    -> String
+  {
+    if let test = line.test as? MeasureTest, let count = test.count(sight, rows) {
+      return language.pick("has", "hat") + " \(count) \(test.unit.name(count, language))"
+    }
+    if let test = line.test as? WordsTest, let found = test.found(sight) {
+      return language.pick("mentions", "nennt") + " `\(found)`"
+    }
+    return language.pick("is", "ist") + " \(shown(line, sight, rows, language))"
   }
 
-  private func shown(_ line: LineNode, _ sight: Sight, _ language: Language) -> String {
+  private func shown(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
+    -> String
+  {
     if case .group = line.typed.subject.type, sight.standing == .stated {
       return language.pick("stated", "angegeben")
     }
+    if case .one(let operand) = line.subject, let list = operand as? ListOperand,
+      sight.standing == .stated
+    {
+      let entries = workspace.entries(list.path, rows, language)
+      if !entries.isEmpty { return entries }
+    }
     return workspace.show(sight, line.typed.subject.type, in: language)
-  }
-
-  /// "`title` has 91 characters" instead of the whole text.
-  private func measured(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
-    -> String?
-  {
-    guard let test = line.test as? MeasureTest, let count = test.count(sight, rows) else {
-      return nil
-    }
-    switch test.unit {
-    case .entries: return language.pick("\(count) entries long", "\(count) Einträge lang")
-    case .words: return language.pick("\(count) words long", "\(count) Wörter lang")
-    case .characters: return language.pick("\(count) characters long", "\(count) Zeichen lang")
-    }
   }
 
   private func many(
     _ name: String, _ quantifier: SubjectSyntax.Quantifier, _ must: String, _ line: LineNode,
     _ rows: Rows, _ language: Language
   ) -> String {
-    switch quantifier {
-    case .atLeastOne:
-      return language.pick("at least one \(name) \(must)", "mindestens ein \(name) \(must)")
-    case .no: return language.pick("no \(name) \(must)", "kein \(name) \(must)")
-    case .every:
-      guard case .many(let path, _) = line.subject else { return must }
-      var bad: [String] = []
-      line.forEachMember(path, rows, gap: { _, _ in }) { cell, judged in
-        guard judged.outcome == .violated, cell.leaf >= 0 else { return }
-        let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
-        bad.append(workspace.show(sight, line.typed.subject.type, in: language))
+    guard case .many(let path, _) = line.subject else {
+      switch quantifier {
+      case .every: return language.pick("every \(name) \(must)", "jedes \(name) \(must)")
+      case .atLeastOne:
+        return language.pick("at least one \(name) \(must)", "mindestens ein \(name) \(must)")
+      case .no: return language.pick("no \(name) \(must)", "kein \(name) \(must)")
       }
-      let values = bad.prefix(3).joined(separator: ", ") + (bad.count > 3 ? " … (\(bad.count))" : "")
-      if values.isEmpty {
-        return language.pick("every \(name) \(must)", "jedes \(name) \(must)")
-      }
-      return language.pick(
-        "\(name) is \(values); every one \(must)", "\(name) ist \(values); jedes \(must)")
     }
+    var values: [String] = []
+    line.forEachMember(path, rows, gap: { _, _ in }) { cell, judged in
+      guard judged.outcome == .violated, cell.leaf >= 0 else { return }
+      let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
+      let value = workspace.show(sight, line.typed.subject.type, in: language)
+      if !values.contains(value) { values.append(value) }
+    }
+    let shown = values.prefix(3).joined(separator: ", ") + (values.count > 3 ? " …" : "")
+    let all: String =
+      switch quantifier {
+      case .every: language.pick("every one", "jedes")
+      case .atLeastOne: language.pick("at least one", "mindestens eines")
+      case .no: language.pick("none", "keines")
+      }
+    if shown.isEmpty {
+      return language.pick("\(all) of \(name) \(must)", "\(all) von \(name) \(must)")
+    }
+    return language.pick(
+      "\(name) is \(shown); \(all) \(must)", "\(name) ist \(shown); \(all) \(must)")
   }
 
   private func cycle(_ line: LineNode, _ rows: Rows, _ language: Language) -> String {
-    let row = Int(rows[typedRule.scope.frames.count - 1])
-    guard let test = line.test as? CycleTest, let id = test.cycles.cycle[row],
-      let members = test.cycles.members[id], case .path(let path) = line.typed.subject
-    else { return language.pick("leads back to itself", "führt auf sich selbst zurück") }
-    let ids = (members + members.prefix(1)).map {
-      workspace.idText(record: path.record, row: $0) ?? String($0 + 1)
+    guard let set = reason.set(rows), case .path(let path) = line.typed.subject else {
+      return language.pick(
+        "it does not lead back to itself", "führt nicht auf sich selbst zurück")
+    }
+    let ids = (set.cells + set.cells.prefix(1)).map {
+      workspace.idText(record: path.record, row: $0.row) ?? String($0.row + 1)
     }
     let chain = ids.joined(separator: " → ")
     return language.pick(
@@ -147,37 +209,72 @@ extension ValueProblem {
   // MARK: - Blocks
 
   private func sentence(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
-    let intro: String
-    switch block.kind {
-    case .any: intro = language.pick("none of these holds", "nichts davon trifft zu")
-    case .all: intro = language.pick("not all of these hold", "nicht alles davon trifft zu")
-    case .exactlyOne:
-      intro = language.pick("not exactly one of these holds", "nicht genau eines davon trifft zu")
-    case .none: intro = language.pick("none of these may hold", "nichts davon darf zutreffen")
-    }
-    let parts = block.parts.map { alternative($0, rows, language) }
+    let parts = block.parts.map { alternative($0, rows, language) }.joined(separator: "; ")
     if reason.outcome == .undetermined {
-      let unclear = language.pick(
-        "nobody can tell which of these holds", "es lässt sich nicht sagen, was davon zutrifft")
-      return "\(unclear): \(parts.joined(separator: "; "))"
+      return language.pick(
+        "nobody can tell which of these holds: ", "es lässt sich nicht sagen, was davon zutrifft: ")
+        + parts
     }
-    return "\(intro): \(parts.joined(separator: "; "))"
+    switch block.kind {
+    case .any: return language.pick("none of these holds: ", "nichts davon trifft zu: ") + parts
+    case .all:
+      return language.pick("not all of these hold: ", "nicht alles davon trifft zu: ") + parts
+    case .none:
+      return language.pick("none of these may hold: ", "nichts davon darf zutreffen: ") + parts
+    case .exactlyOne:
+      let holding = block.parts.count { $0.verdict(rows) == .yes }
+      let intro =
+        holding == 0
+        ? language.pick(
+          "exactly one of these must hold, and none does: ",
+          "genau eines davon muss zutreffen, und keines tut es: ")
+        : language.pick(
+          "exactly one of these must hold, and \(holding) do: ",
+          "genau eines davon muss zutreffen, und \(holding) tun es: ")
+      return intro + parts
+    }
   }
 
-  /// "`cost.amount` is stated", with what it is behind it.
+  /// "`cost.amount` is stated: no", "`size` is 1: no, it is 2".
   private func alternative(_ part: ConditionNode, _ rows: Rows, _ language: Language) -> String {
     if let block = part as? BlockCondition {
-      let joint = block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
-      return block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
+      let joint =
+        block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
+      return "(" + block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
+        + ")"
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
     let words = PhraseWords(
-      line.typed.phrase, workspace.arguments(line, rows, in: language), in: language)
-    let name = workspace.name(line.typed.subject, in: language)
+      line.typed.phrase,
+      workspace.arguments(line.typed.phrase, line.test, rows, in: language), in: language)
+    let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
     let text = "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
-    guard case .one(let operand) = line.subject else { return text }
+    let answer: String
+    switch part.verdict(rows) {
+    case .yes: answer = language.pick("yes", "ja")
+    case .no: answer = language.pick("no", "nein")
+    case .unknown: answer = language.pick("not known", "nicht bekannt")
+    case .inapplicable: answer = language.pick("does not apply", "trifft nicht zu")
+    }
+    guard line.question == nil, case .one(let operand) = line.subject else {
+      return "\(text): \(answer)"
+    }
     let sight = operand.see(rows)
-    return "\(text) (\(language.pick("it is", "es ist")) \(shown(line, sight, language)))"
+    if sight.standing != .stated {
+      return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
+    }
+    if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
+    let pronoun = workspace.pronoun(line.typed.subject, in: language)
+    return "\(text): \(answer), \(pronoun) \(predicate(line, sight, rows, language))"
+  }
+
+  private func quantified(_ name: String, _ line: LineNode, _ language: Language) -> String {
+    switch line.typed.quantifier {
+    case nil: name
+    case .every?: language.pick("every \(name)", "jedes \(name)")
+    case .atLeastOne?: language.pick("at least one \(name)", "mindestens ein \(name)")
+    case .no?: language.pick("no \(name)", "kein \(name)")
+    }
   }
 
   // MARK: - The rest
@@ -185,7 +282,7 @@ extension ValueProblem {
   func help(in language: Language) -> String? { typedRule.say?[language] }
 
   var facts: [Fact] {
-    var facts = [Fact("rule", typedRule.title)]
+    var facts = [Fact("expected", typedRule.title)]
     if let why = typedRule.why { facts.append(Fact("why", why)) }
     withRows { rows in
       guard case .line(let line, _) = reason.cause, case .one(let operand) = line.subject else {
@@ -224,4 +321,25 @@ extension LineNode {
     }
     return []
   }
+}
+
+extension Workspace {
+  /// The first entries of a list, for a sentence; empty where it holds no simple values.
+  func entries(_ path: PathReader, _ rows: Rows, _ language: Language) -> String {
+    guard let leaf = path.entries else { return "" }
+    var member = path.path.type
+    if case .list(let type) = member { member = type }
+    var shown: [String] = []
+    var count = 0
+    path.forEach(rows, gap: { _, _ in }) { cell, _ in
+      count += 1
+      if count <= 3 { shown.append(show(sight(leaf, cell), member, in: language)) }
+    }
+    return shown.joined(separator: ", ") + (count > 3 ? " … (\(count))" : "")
+  }
+}
+
+extension String {
+  /// The text without the full stop at its end.
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -46,15 +46,17 @@ struct WordMatcher {
     var index = text.startIndex
     func close(at end: String.Index) {
       guard let begin = start else { return }
-      let range = text.utf8.distance(from: text.startIndex, to: begin)
-        ..< text.utf8.distance(from: text.startIndex, to: end)
+      let range =
+        text.utf8.distance(
+          from: text.startIndex, to: begin)..<text.utf8.distance(from: text.startIndex, to: end)
       words.append((text[begin..<end].lowercased(), range))
       start = nil
     }
     while index < text.endIndex {
       let character = text[index]
       let next = text.index(after: index)
-      let isInner = (character == "-" || character == "’" || character == "'") && start != nil
+      let isInner =
+        (character == "-" || character == "’" || character == "'") && start != nil
         && next < text.endIndex && text[next].isLetter
       if character.isLetter || character.isNumber || isInner {
         if start == nil { start = index }

@@ -28,7 +28,10 @@ final class Leaf {
   let counts: UnsafeMutablePointer<UInt32>?
   let scalar: ScalarType?
 
-  init(id: Int32, table: Table, field: Int, type: ValueType, entriesOf list: Column?) {
+  /// - Parameter file: the file that all rows stand in; nil where the table tells.
+  init(
+    id: Int32, table: Table, field: Int, type: ValueType, entriesOf list: Column?, file: Int?
+  ) {
     self.id = id
     self.table = table
     record = table.record
@@ -39,7 +42,8 @@ final class Leaf {
     let column = list?.entries ?? table.columns[field]
     states = column.states
     rowStates = table.columns[field].states
-    onlyFile = table.chunks.count == 1 ? Int32(table.chunks[0].file) : -1
+    onlyFile =
+      file.map(Int32.init) ?? (table.chunks.count == 1 ? Int32(table.chunks[0].file) : -1)
     nodes = column.nodes
     wide = column.wide
     narrow = column.narrow
@@ -53,6 +57,15 @@ final class Leaf {
   }
 
   func standing(_ index: Int) -> Standing { Standing(states[index]) }
+
+  /// Whether the field holds many values, so that a gap here is that of a whole list.
+  var isList: Bool {
+    guard !isEntries else { return false }
+    switch type {
+    case .scalars, .records: return true
+    case .scalar, .record, .group: return false
+    }
+  }
 
   /// An index into the plan's trees.
   func file(ofRow row: Int) -> Int32 {
@@ -106,7 +119,8 @@ final class Workspace: @unchecked Sendable {
     let made = Leaf(
       id: Int32(leaves.count), table: table, field: field,
       type: plan.schema.records[record].fields[field].type,
-      entriesOf: entries ? table.columns[field] : nil)
+      entriesOf: entries ? table.columns[field] : nil,
+      file: record == plan.schema.root ? plan.rootFiles[field] : nil)
     leaves.append(made)
     leafIDs[key] = made.id
     return made
@@ -139,7 +153,7 @@ final class Workspace: @unchecked Sendable {
   func cycle(record: Int, field: Int) -> CycleRows {
     let key = CellKey(record: record, field: field)
     if let known = cycles[key] { return known }
-    let made = CycleRows(plan.tables[record], field: field)
+    let made = CycleRows(plan.tables[record], field: field) { self.idText(record: record, row: $0) }
     cycles[key] = made
     return made
   }

@@ -81,7 +81,8 @@ package enum TestProblem: Problem {
     }
   }
 
-  private static func name(_ outcome: Outcome?, _ fields: [String], _ language: Language) -> String {
+  private static func name(_ outcome: Outcome?, _ fields: [String], _ language: Language) -> String
+  {
     let list = fields.map { "`\($0)`" }.joined(separator: ", ")
     let place = fields.isEmpty ? "" : language.pick(" at \(list)", " bei \(list)")
     return switch outcome {

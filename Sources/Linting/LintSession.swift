@@ -53,7 +53,8 @@ extension RuleSet {
   package func lint(_ input: PlanInput, options: LintOptions) -> LintResult {
     let loaded = loadPlan(
       input.main, schema: schema, limits: options.limits, includes: input.includes)
-    guard loaded.plan.trees.first?.root != nil else {
+    // Where a file could not be read to its end, what is missing means nothing.
+    guard loaded.plan.isComplete, loaded.plan.trees.first?.root != nil else {
       return LintResult(
         plan: loaded.plan, findings: loaded.findings,
         ledger: program.rules.map { RuleLedger(rule: $0.id) },
@@ -83,7 +84,7 @@ extension RuleSet {
       counts.append(
         RecordCount(
           name: record.name, one: record.title,
-          several: record.list.map { LocalizedText(en: $0, de: record.title.german) },
+          several: record.list == nil ? nil : record.plural,
           count: count))
     }
     counts.sort { $0.count > $1.count }

@@ -57,7 +57,8 @@ struct YAMLEntries {
     let node = tree.resolve(id)
     switch tree.kind(node) {
     case .alias: return "~"
-    case .sequence: return "[" + tree.children(node).map { flow($0, tree) }.joined(separator: ", ") + "]"
+    case .sequence:
+      return "[" + tree.children(node).map { flow($0, tree) }.joined(separator: ", ") + "]"
     case .mapping:
       let parts = tree.children(node).map { child in
         let key = tree.key(child).map(tree.keyText) ?? ""

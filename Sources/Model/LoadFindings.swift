@@ -1,12 +1,27 @@
 import Diagnostics
 import SourceText
 
-/// What a finding of the loader speaks of, until the elements have their names.
+/// What a finding of the loader speaks of, until the elements have their names; 16 bytes.
 struct Subject {
-  var record: Int
-  var row: Int
-  /// nil for the element as a whole.
-  var field: Int?
+  private let packedRecord: UInt32
+  private let packedRow: UInt32
+  /// `UInt32.max` for none.
+  private let packedField: UInt32
+  private let packedList: UInt32
+
+  /// A field; without one the element as a whole, or a top-level list of the plan by its record.
+  @inline(__always)
+  init(record: Int, row: Int, field: Int?, list: Int? = nil) {
+    packedRecord = UInt32(truncatingIfNeeded: record)
+    packedRow = UInt32(truncatingIfNeeded: row)
+    packedField = field.map { UInt32(truncatingIfNeeded: $0) } ?? .max
+    packedList = list.map { UInt32(truncatingIfNeeded: $0) } ?? .max
+  }
+
+  var record: Int { Int(packedRecord) }
+  var row: Int { Int(packedRow) }
+  var field: Int? { packedField == .max ? nil : Int(packedField) }
+  var list: Int? { packedList == .max ? nil : Int(packedList) }
 
   var cell: CellReference? {
     field.map { CellReference(record: record, row: row, field: $0) }
@@ -77,7 +92,9 @@ struct LoadFindings {
       guard var problem = findings[index].problem as? PlanProblem else { continue }
       let element = plan.label(record: subject.record, row: subject.row)
       problem.element = element
-      problem.field = subject.field.map { plan.schema.records[subject.record].fields[$0].path }
+      problem.field =
+        subject.field.map { plan.schema.records[subject.record].fields[$0].path }
+        ?? subject.list.flatMap { plan.schema.records[$0].list }
       findings[index].problem = problem
       findings[index].element = element
       findings[index].field = problem.field

@@ -197,7 +197,8 @@ package struct Plan: Sendable {
   package var currencies: [Currency?]
   /// For cells whose state byte has the bit `reported`: the loader's finding that speaks of it.
   package var reported: [CellReference: Int]
-  /// For top-level lists whose key is misspelt: the finding that says so, by record.
+  /// For top-level lists whose key is misspelt or of which nothing can be read: the finding that
+  /// says so, by record.
   package var reportedLists: [Int: Int] = [:]
   /// The value of each top-level list, by record; nil where the list is absent.
   package var listValues: [PlanNode?]

@@ -8,9 +8,11 @@ extension PlanFact {
     switch self {
     case .unknownKey(_, _, .path(let path)?):
       language.pick("it belongs to `\(path)`", "gehört zu `\(path)`")
-    case .unknownKey(_, _, .record(let title)?):
-      language.pick("it belongs to \(title.english)", "gehört zu \(title.german)")
-    case .missingId: language.pick("no `id` here", "hier fehlt `id`")
+    case .unknownKey(_, _, .records(let titles)?):
+      language.pick(
+        "it belongs to \(titles.map(\.english).joined(separator: " or "))",
+        "gehört zu \(titles.map(\.german).joined(separator: " oder "))")
+    case .missingId(let key): language.pick("no `\(key)` here", "hier fehlt `\(key)`")
     case .planNotAMapping, .includeNotAPath, .includeFailed, .includedTwice, .tooManyFiles,
       .unknownLanguage, .furtherProblems, .unknownKey, .twoSpellings, .statedInTwoFiles,
       .expectedMapping, .expectedList, .expectedValue, .emptyEntry, .valueAndState, .stateInList,
@@ -66,7 +68,7 @@ extension PlanFact {
     case .unknownValue(_, let known, let nearest, let isOpen):
       Self.help(known: known, nearest, isOpen, language)
     case .copyArtefacts: language.pick("delete them", "Löschen Sie sie")
-    case .missingId: language.pick("add `id:`", "Ergänzen Sie `id:`")
+    case .missingId(let key): language.pick("add `\(key):`", "Ergänzen Sie `\(key):`")
     case .unknownReference(_, let list, let count, _, let nearest, _):
       SchemaProblem.didYouMean(nearest, language)
         ?? (count == 0

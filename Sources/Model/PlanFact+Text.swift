@@ -94,8 +94,8 @@ extension PlanFact {
       language.pick("`\(id)` is not in `\(list)`", "`\(id)` steht nicht in `\(list)`")
     case .wrongKind(let id, let wanted, let found):
       language.pick(
-        "`\(id)` is a \(found.english), not a \(wanted.english)",
-        "`\(id)` ist \(found.german), nicht \(wanted.german)")
+        "`\(id)` is in `\(found)`, not in `\(wanted)`",
+        "`\(id)` steht in `\(found)`, nicht in `\(wanted)`")
     case .refersToItself(let id):
       language.pick("`\(id)` refers to itself", "`\(id)` verweist auf sich selbst")
     }

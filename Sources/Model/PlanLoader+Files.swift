@@ -197,15 +197,18 @@ extension PlanLoader {
     _ node: NodeID, _ record: Int, _ tree: YAMLTree
   ) -> CellState {
     if isEmpty(node, tree) { return .empty }
-    let subject = Subject(record: schema.root, row: 0, field: nil)
+    let subject = Subject(record: schema.root, row: 0, field: nil, list: record)
     if tree.isMapping(node), let state = readState(of: node, subject, tree) { return state }
     guard tree.isSequence(node) else {
       let place = place(of: node, tree)
       reportedLists[record] = report(.expectedList(found: tree.kind(node)), at: place, subject)
       return .malformed
     }
-    _ = readElements(
+    let rows = readElements(
       of: node, record, parent: Column.unknown, Table.topLevel, nil, tree)
+    if rows.isEmpty { return .malformed }
+    // Its other entries speak for themselves.
+    reportedLists[record] = nil
     return .stated
   }
 }

@@ -123,9 +123,8 @@ extension PlanLoader {
         && (shape.levels[shape.recordLevels[record]].codes[text] ?? 0) >= KeyCode.first
     }
     // A key that many records have, such as `name`, says nothing.
-    guard records.count == 1 else { return nil }
-    let title = schema.records[records[0]].inlineTitle
-    return .record(title)
+    guard 1...3 ~= records.count else { return nil }
+    return .records(records.map { schema.records[$0].inlineTitle })
   }
 
   /// A field that the row has already: a second spelling, or the same key in another file.

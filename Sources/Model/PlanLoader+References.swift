@@ -64,7 +64,8 @@ extension PlanLoader {
     } else {
       range = tree.firstChild(mapping).map(tree.keySpan) ?? tree.span(mapping)
     }
-    let finding = report(.missingId, at: range, subject)
+    let key = schema.records[record].fields[field].name
+    let finding = report(.missingId(key: key), at: range, subject)
     if let cell = subject.cell { mark(cell, by: finding) }
   }
 
@@ -161,8 +162,8 @@ extension PlanLoader {
       fact = .refersToItself(shortened(text))
     } else if let other = indexes.firstIndex(where: { $0?.row(of: text) != nil }) {
       fact = .wrongKind(
-        shortened(text), wanted: schema.records[plan.target].inlineTitle,
-        found: schema.records[other].inlineTitle)
+        shortened(text), wanted: schema.records[plan.target].list ?? "",
+        found: schema.records[other].list ?? "")
     } else {
       fact = unknown(text, plan.target, isOpen: false)
     }
@@ -203,10 +204,12 @@ extension PlanLoader {
     guard let field = schema.records[record].idField else { return [] }
     let target = cells[shape.bases[record] + field]
     let table = tables[record]
+    var seen: Set<String> = []
     return (0..<table.count).compactMap { row in
       guard target.states[row] & CellBits.state == CellState.stated.rawValue else { return nil }
       let tree = trees[table.file(ofRow: row)]
-      return tree.text(tree.resolve(NodeID(raw: target.nodes[row])))
+      let id = tree.text(tree.resolve(NodeID(raw: target.nodes[row])))
+      return seen.insert(id).inserted ? id : nil
     }
   }
 

@@ -24,15 +24,17 @@ extension PlanLoader {
   ) -> CellState {
     let span = tree.span(node)
     let reading: ScalarReading
-    if case .plain = tree.style(node) {
+    // The first byte tells the style: no plain scalar begins with a quote or a block indicator.
+    switch span.isEmpty ? 0 : bytes[span.start] {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "|"), UInt8(ascii: ">"):
+      reading = readElaborate(node, span, isPlain: false, flat, target, index, subject, tree)
+    default:
       if isPlainASCII(span) {
         let text = TextBytes(rebasing: bytes[span.start..<span.end])
         reading = read(text, isPlain: true, flat, target, index)
       } else {
         reading = readElaborate(node, span, isPlain: true, flat, target, index, subject, tree)
       }
-    } else {
-      reading = readElaborate(node, span, isPlain: false, flat, target, index, subject, tree)
     }
     switch reading {
     case .stated: return .stated

@@ -69,7 +69,7 @@ extension PlanLoader {
     _ node: NodeID, _ record: Int, _ subject: Subject?, _ tree: YAMLTree
   ) {
     let owner = schema.records[record]
-    let subject = subject ?? Subject(record: schema.root, row: 0, field: nil)
+    let subject = subject ?? Subject(record: schema.root, row: 0, field: nil, list: record)
     let finding: Int
     if tree.isMapping(node), let key = stateKey(of: node, tree) {
       finding = report(.stateInList(key), at: place(of: node, tree), subject)
@@ -81,6 +81,7 @@ extension PlanLoader {
         .expectedMapping(found: tree.kind(node), keys: keys), at: place(of: node, tree), subject)
     }
     if let cell = subject.cell { mark(cell, by: finding) }
+    if let list = subject.list, reportedLists[list] == nil { reportedLists[list] = finding }
   }
 
   func isEmpty(_ node: NodeID, _ tree: YAMLTree) -> Bool {
@@ -145,6 +146,7 @@ extension PlanLoader {
   ) -> CellState {
     let finding = report(.valueAndState(state), at: place(of: node, tree), subject)
     if let cell = subject.cell { mark(cell, by: finding) }
+    if let list = subject.list, reportedLists[list] == nil { reportedLists[list] = finding }
     return .malformed
   }
 

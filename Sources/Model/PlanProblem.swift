@@ -38,7 +38,8 @@ package enum PlanFact: Hashable, Sendable {
   package enum Elsewhere: Hashable, Sendable {
     /// In a group of the same element, or directly in it.
     case path(String)
-    case record(LocalizedText)
+    /// As people call the elements, at most three kinds.
+    case records([LocalizedText])
   }
 
   // The document and its files
@@ -76,12 +77,13 @@ package enum PlanFact: Hashable, Sendable {
   case copyArtefacts([UInt32])
 
   // Identifiers and references
-  case missingId
+  case missingId(key: String)
   case duplicateId(String, count: Int)
   /// `known` holds the ids of a short list, else it is empty.
   case unknownReference(
     String, list: String, count: Int, known: [String], nearest: [String], isOpen: Bool)
-  case wrongKind(String, wanted: LocalizedText, found: LocalizedText)
+  /// The names of the two lists.
+  case wrongKind(String, wanted: String, found: String)
   case refersToItself(String)
 
   /// The stable name in every language.

@@ -56,8 +56,9 @@ struct FileProblem: Problem {
     switch failure {
     case .noPlanInside:
       return language.pick(
-        "name the plan's main file, or call it `plan.yaml`",
-        "die Hauptdatei des Plans angeben oder `plan.yaml` nennen")
+        "name the plan's main file, or call it `plan.yaml`; rules are given with `--rules`",
+        "die Hauptdatei des Plans angeben oder `plan.yaml` nennen; Regeln gibt man mit `--rules` an"
+      )
     case .notFound, .isDirectory, .notPermitted, .tooLarge, .other: return nil
     }
   }

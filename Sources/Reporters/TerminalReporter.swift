@@ -113,7 +113,7 @@ package struct TerminalReporter {
       buffer.append(" \(palette.paint("\(VisibleText.line(name)):", .strong)) \(lines[0])\n")
       for line in lines.dropFirst() { buffer.append("\(margin)    \(line)\n") }
     }
-    for fact in finding.problem.facts { note(fact.name, fact.text[language]) }
+    for fact in finding.problem.facts { note(fact.label(in: language), fact.text[language]) }
     if let help = finding.problem.help(in: language) {
       note(language.pick("help", "Hilfe"), help)
     }

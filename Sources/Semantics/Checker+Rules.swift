@@ -101,7 +101,11 @@ extension Checker {
   private mutating func tellMissingExamples(_ rule: RuleDeclaration) {
     let cases = Set((rule.examples?.cases ?? []).map(\.expectation))
     let hasCondition = rule.body.contains {
-      if case .when(let when) = $0 { when.conditions.contains(where: \.canBeUnclear) } else { false }
+      if case .when(let when) = $0 {
+        when.conditions.contains(where: \.canBeUnclear)
+      } else {
+        false
+      }
     }
     let passes = !cases.contains(.passes) && !isWritten("passes", in: rule)
     let fails = !cases.contains(.fails) && !isWritten("fails", in: rule)

@@ -155,7 +155,11 @@ package struct LineIndex: Sendable {
     var high = breaksBefore.count - 1
     while low < high {
       let middle = (low + high + 1) / 2
-      if Int(breaksBefore[middle]) < wanted || middle == 0 { low = middle } else { high = middle - 1 }
+      if Int(breaksBefore[middle]) < wanted || middle == 0 {
+        low = middle
+      } else {
+        high = middle - 1
+      }
     }
     return bytes.withUnsafeBufferPointer { buffer in
       var seen = Int(breaksBefore[low])

@@ -44,6 +44,15 @@ struct NestingTests {
     #expect(plan.text("measure", 1, "id") == "M4")
   }
 
+  @Test func aListOfNothingReadableIsReported() {
+    let (plan, findings) = load("measures: [M1, M2]")
+    let measure = plan.schema.record(named: "measure")!
+    #expect(findings.codes == ["expected-mapping", "expected-mapping"])
+    #expect(plan.listStates[measure] == .malformed)
+    #expect(plan.reportedLists[measure] == 0)
+    #expect(load("measures: [M1, {id: M2}]").plan.reportedLists[measure] == nil)
+  }
+
   @Test func entriesOfListsOfValues() {
     let (plan, findings) = load(
       """

@@ -71,7 +71,7 @@ struct ReferenceTests {
   @Test func theWrongKindIsNamed() {
     let (_, findings) = load("areas: [{id: F1}]\nmeasures: [{id: M1, owner: F1}]")
     #expect(
-      findings.headlines == ["measure M1, `owner`: `F1` is a field of action, not a committee"])
+      findings.headlines == ["measure M1, `owner`: `F1` is in `areas`, not in `committees`"])
   }
 
   @Test func nothingRefersToItself() {

@@ -170,7 +170,7 @@ private let declarationGallery = [
   ("a rule without examples", withoutExamples("owner must be stated")),
   (
     "a condition without an unclear example",
-    rule("when owner is stated\n  area must be stated").replacing(
+    rule("when name is \"x\"\n  area must be stated").replacing(
       "    unclear { id: M3 }\n", with: "")
   ),
   (

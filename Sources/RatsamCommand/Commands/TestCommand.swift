@@ -14,6 +14,7 @@ struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Run the examples of the rules.",
+    usage: "ratsam test [<options>] [<plan> ...]",
     discussion: """
       Every example must come to the outcome that it names, at the field that it names, and the \
       examples of a rule must show every outcome of each of its requirements. Plans given here \
@@ -21,12 +22,12 @@ struct TestCommand: ParsableCommand {
       nothing else may be found.
       """)
 
-  @Argument(help: "Plans to run as fixtures.")
+  @Argument(help: ArgumentHelp("Plans to run as fixtures.", valueName: "plan"))
   var plans: [String] = []
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(name: .long, help: "How findings are written.")
+  @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: Format = .terminal
 
   @Flag(name: .long, help: "Print which outcomes the examples show, for every requirement.")
@@ -44,7 +45,8 @@ struct TestCommand: ParsableCommand {
   private func test() throws {
     let language = shared.callLanguage
     let (rules, unreadableRules) = shared.loadRules()
-    let broken = unreadableRules + rules.findings.filter { $0.severity == .error }
+    let broken =
+      unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
     guard broken.isEmpty else {
       write(broken, rules, language)
       throw ExitStatus.couldNotCheck
@@ -58,17 +60,35 @@ struct TestCommand: ParsableCommand {
     findings += rules.findings + unreadable
     if coverage { write(covered, language) }
     if !findings.isEmpty { write(findings, rules, language) }
-    let clauses = covered.count { $0.missing.isEmpty }
+    writeSummary(rules.program.rules.count, results, covered, language)
+    if !unreadable.isEmpty { throw ExitStatus.couldNotCheck }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.blocks }
+    if results.isEmpty && inputs.isEmpty {
+      Console.error(
+        "ratsam: "
+          + language.pick(
+            "nothing was tested: the rules have no examples",
+            "nichts wurde geprüft: die Regeln haben keine Beispiele"))
+      throw ExitStatus.couldNotCheck
+    }
+  }
+
+  private func writeSummary(
+    _ rules: Int, _ examples: [ExampleResult], _ clauses: [ClauseCoverage], _ language: Language
+  ) {
+    let expected = examples.count { $0.isAsExpected }
+    let covered = clauses.count { $0.missing.isEmpty }
+    let count = examples.count
     Console.output { buffer in
       buffer.append(
         language.pick(
-          "\(rules.program.rules.count) rules, \(results.count) examples, \(results.count { $0.isAsExpected }) as expected; \(clauses) of \(covered.count) requirements covered\n",
-          "\(rules.program.rules.count) Regeln, \(results.count) Beispiele, \(results.count { $0.isAsExpected }) wie erwartet; \(clauses) von \(covered.count) Anforderungen abgedeckt\n"
-        ))
+          "\(rules) \(rules == 1 ? "rule" : "rules"), "
+            + "\(count) \(count == 1 ? "example" : "examples"), \(expected) as expected; "
+            + "\(covered) of \(clauses.count) requirements covered\n",
+          "\(rules) \(rules == 1 ? "Regel" : "Regeln"), "
+            + "\(count) \(count == 1 ? "Beispiel" : "Beispiele"), \(expected) wie erwartet; "
+            + "\(covered) von \(clauses.count) Anforderungen abgedeckt\n"))
     }
-    if !unreadable.isEmpty { throw ExitStatus.couldNotCheck }
-    if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.blocks }
-    if results.isEmpty && inputs.isEmpty { throw ExitStatus.couldNotCheck }
   }
 
   private func write(_ findings: [Finding], _ rules: RuleSet, _ language: Language) {

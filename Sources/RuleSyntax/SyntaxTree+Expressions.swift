@@ -1,0 +1,76 @@
+import SourceText
+
+/// Names joined by dots: `cost.amount`, `area.owner.name`, `plan.stage`, `earlier.date`.
+package struct PathSyntax: Hashable, Sendable {
+  package var names: [Name]
+  package var range: ByteRange
+
+  package init(names: [Name], range: ByteRange) {
+    self.names = names
+    self.range = range
+  }
+
+  package var text: String { names.map(\.text).joined(separator: ".") }
+}
+
+/// A value written or computed.
+package indirect enum ExpressionSyntax: Sendable {
+  /// A path, or the name of a choice value or a setting: the checker tells which.
+  case path(PathSyntax)
+  /// `12`, `12.5`, `50 000 EUR`, `12 %`, `30 days`; the unit as written
+  case number(text: String, unit: Name?, range: ByteRange)
+  case string(StringLiteral)
+  /// `2027`, written with at least a year and a dash: `2027-Q3`, `2027-03`, `2027-03-31`
+  case date(text: String, range: ByteRange)
+  case yesOrNo(Bool, range: ByteRange)
+  case today(range: ByteRange)
+  case aggregate(AggregateSyntax)
+  /// `NOTATION in PATH`: the matches in a text
+  case matches(notation: Name, path: PathSyntax, range: ByteRange)
+  /// `state of PATH`, in tables
+  case state(PathSyntax, range: ByteRange)
+  case binary(BinaryOperator, ExpressionSyntax, ExpressionSyntax, range: ByteRange)
+
+  package var range: ByteRange {
+    switch self {
+    case .path(let path): path.range
+    case .string(let literal): literal.range
+    case .aggregate(let aggregate): aggregate.range
+    case .number(_, _, let range), .date(_, let range), .yesOrNo(_, let range),
+      .today(let range), .matches(_, _, let range), .state(_, let range),
+      .binary(_, _, _, let range):
+      range
+    }
+  }
+}
+
+package enum BinaryOperator: String, Sendable, CaseIterable {
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+}
+
+/// `sum of PATH [where C] [counting missing as 0]`
+package struct AggregateSyntax: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case sum, count, earliest, latest, smallest, largest, first, last, share
+  }
+  package var kind: Kind
+  /// nil for the bare `count` of tables: the rows
+  package var path: PathSyntax?
+  package var filter: ConditionSyntax?
+  /// Where `counting missing as 0` stands.
+  package var missingAsZero: ByteRange?
+  package var range: ByteRange
+
+  package init(
+    kind: Kind, path: PathSyntax?, filter: ConditionSyntax?, missingAsZero: ByteRange?,
+    range: ByteRange
+  ) {
+    self.kind = kind
+    self.path = path
+    self.filter = filter
+    self.missingAsZero = missingAsZero
+    self.range = range
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import RuleSyntax
+import SourceText
+import Values
+
+package struct TypedSetting: Sendable {
+  package var name: String
+  /// The rule that declares it; nil where it stands on its own.
+  package var rule: String?
+  package var title: LocalizedText
+  package var value: Literal
+  package var origin: Location
+
+  package init(
+    name: String, rule: String?, title: LocalizedText, value: Literal, origin: Location
+  ) {
+    self.name = name
+    self.rule = rule
+    self.title = title
+    self.value = value
+    self.origin = origin
+  }
+}
+
+package struct TypedNotation: Sendable {
+  package var name: String
+  package var patterns: [String]
+  package var notation: Notation
+  package var origin: Location
+
+  package init(name: String, patterns: [String], notation: Notation, origin: Location) {
+    self.name = name
+    self.patterns = patterns
+    self.notation = notation
+    self.origin = origin
+  }
+}
+
+package struct TypedWordList: Sendable {
+  /// nil for words that stand in the rule itself
+  package var name: String?
+  package var words: [String]
+  package var origin: Location
+
+  package init(name: String?, words: [String], origin: Location) {
+    self.name = name
+    self.words = words
+    self.origin = origin
+  }
+}
+
+package struct TypedTable: Sendable {
+  package struct Grouping: Sendable {
+    package var isEachOf: Bool
+    package var path: Path
+
+    package init(isEachOf: Bool, path: Path) {
+      self.isEachOf = isEachOf
+      self.path = path
+    }
+  }
+  package struct Column: Sendable {
+    package var title: LocalizedText
+    package var operand: Operand
+
+    package init(title: LocalizedText, operand: Operand) {
+      self.title = title
+      self.operand = operand
+    }
+  }
+  package struct Sort: Sendable {
+    package var column: Int
+    package var isDescending: Bool
+
+    package init(column: Int, isDescending: Bool) {
+      self.column = column
+      self.isDescending = isDescending
+    }
+  }
+  package var name: String
+  package var title: LocalizedText
+  package var scope: Scope
+  package var grouping: [Grouping]
+  package var columns: [Column]
+  package var sorts: [Sort]
+  package var hasTotal: Bool
+  package var origin: Location
+
+  package init(
+    name: String, title: LocalizedText, scope: Scope, grouping: [Grouping], columns: [Column],
+    sorts: [Sort], hasTotal: Bool, origin: Location
+  ) {
+    self.name = name
+    self.title = title
+    self.scope = scope
+    self.grouping = grouping
+    self.columns = columns
+    self.sorts = sorts
+    self.hasTotal = hasTotal
+    self.origin = origin
+  }
+}

@@ -1,1 +1,0 @@
-// This target gets its content soon.
