@@ -178,7 +178,7 @@ struct ColumnReader {
   private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
     let record =
       aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    return schema.records[record].plural
+    return maker.workspace.plan.schema.records[record].plural
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
