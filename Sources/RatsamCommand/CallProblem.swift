@@ -12,6 +12,10 @@ enum CallProblem: Error {
   case stdinTwice
   case stdinNameAlone
   case unknownCommand(String, known: [String])
+  /// `known` holds rules and codes: too many to list them.
+  case unknownRule(String, known: [String])
+  case fileExists(String)
+  case notWritten(String, reason: LocalizedText)
 
   func text(in language: Language) -> String {
     switch self {
@@ -47,6 +51,24 @@ enum CallProblem: Error {
     case .unknownCommand(let name, let known):
       return language.pick("there is no command", "es gibt keinen Befehl")
         + " `\(name)`" + Self.choices(name, known, language)
+    case .unknownRule(let name, let known):
+      let near = NearestNames.rank(name, among: known).map { "`\($0)`" }
+      let question = language.pick(
+        "; did you mean \(near.joined(separator: " or "))?",
+        "; meinten Sie \(near.joined(separator: " oder "))?")
+      return language.pick(
+        "there is no rule and no code `\(name)`", "es gibt keine Regel und keinen Code `\(name)`")
+        + (near.isEmpty
+          ? language.pick(
+            "; `ratsam rules` lists the rules", "; die Regeln zeigt `ratsam rules`") : question)
+    case .fileExists(let path):
+      return language.pick(
+        "\(path) exists already and was left as it is",
+        "\(path) gibt es schon und bleibt, wie es ist")
+    case .notWritten(let path, let reason):
+      return language.pick(
+        "\(path) was not written: \(reason.english)",
+        "\(path) wurde nicht geschrieben: \(reason.german)")
     }
   }
 

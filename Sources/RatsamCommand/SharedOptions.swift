@@ -58,7 +58,10 @@ struct SharedOptions: ParsableArguments {
   // MARK: - Rules
 
   /// Reads and checks the rules; files that cannot be read are told as findings.
-  func loadRules() -> (rules: RuleSet, unreadable: [Finding]) {
+  func loadRules() -> (rules: RuleSet, unreadable: [Finding]) { Self.loadRules(rules) }
+
+  /// Reads and checks rule files and folders of them; the shipped ones where there are none.
+  static func loadRules(_ rules: [String]) -> (rules: RuleSet, unreadable: [Finding]) {
     guard !rules.isEmpty else { return (RuleSet(RuleSet.shipped), []) }
     var sources: [SourceFile] = []
     var unreadable: [Finding] = []
@@ -80,8 +83,8 @@ struct SharedOptions: ParsableArguments {
     }
     // What is missing would only be told again as names that nobody declared.
     guard unreadable.isEmpty else { return (RuleSet([]), unreadable) }
-    if !sources.contains(where: Self.describesPlans) {
-      sources = RuleSet.shipped.filter(Self.describesPlans) + sources
+    if !sources.contains(where: describesPlans) {
+      sources = RuleSet.shipped.filter(describesPlans) + sources
     }
     return (RuleSet(sources), [])
   }

@@ -78,7 +78,7 @@ extension SentenceWriter {
     for (index, step) in path.steps.enumerated() {
       let isLast = path.field == nil && index == path.steps.count - 1
       parts += titles(of: step, from: record, isLast: isLast)
-      record = self.record(after: step, from: record)
+      record = schema.record(after: step, from: record)
     }
     if let field = path.field { parts += titles(ofField: field, in: record) }
     guard let last = parts.last else { return title(schema.records[record].title) }

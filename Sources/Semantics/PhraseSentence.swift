@@ -14,6 +14,22 @@ package func sentence(
     .sentence(clause, Frames(rule.scope.frames))
 }
 
+/// A clause in the parts that people read one under the other.
+package struct ClauseProse: Sendable {
+  /// A sentence, or what stands before the parts: "any of these must hold".
+  package var text: String
+  /// The alternatives of a block.
+  package var parts: [ClauseProse]
+}
+
+/// What a clause demands, with the alternatives of a block apart; each text as `sentence` has it.
+package func prose(
+  for clause: Clause, of rule: TypedRule, in program: Program, schema: Schema, language: Language
+) -> ClauseProse {
+  SentenceWriter(program: program, schema: schema, language: language)
+    .prose(clause, Frames(rule.scope.frames))
+}
+
 /// The elements that names in a sentence can be about: the records of the frames.
 struct Frames {
   var records: [Int]
@@ -31,12 +47,37 @@ struct SentenceWriter {
 
   func sentence(_ clause: Clause, _ frames: Frames) -> String {
     let isInverted = !clause.guards.isEmpty
-    var text = requirement(clause.requirement, frames, isInverted: isInverted)
-    if clause.ifStated { text += language.pick(", if stated", ", falls angegeben") }
-    guard isInverted else { return text }
+    return guarded(
+      requirement(clause.requirement, frames, isInverted: isInverted), clause, frames)
+  }
+
+  /// The text of a requirement behind its conditions.
+  private func guarded(_ requirement: String, _ clause: Clause, _ frames: Frames) -> String {
+    let tail = clause.ifStated ? language.pick(", if stated", ", falls angegeben") : ""
+    let text = requirement + tail
+    guard !clause.guards.isEmpty else { return text }
     let guards = clause.guards.map { condition($0, frames, isSubordinate: true) }
     let joined = guards.joined(separator: language.pick(" and ", " und "))
     return language.pick("when \(joined), \(text)", "wenn \(joined), \(text)")
+  }
+
+  // MARK: - Parts
+
+  func prose(_ clause: Clause, _ frames: Frames) -> ClauseProse {
+    guard case .block(let kind, let conditions) = clause.requirement else {
+      return ClauseProse(text: sentence(clause, frames), parts: [])
+    }
+    let demand = kind.demand(language, isInverted: !clause.guards.isEmpty)
+    return ClauseProse(
+      text: guarded(demand, clause, frames), parts: conditions.map { prose($0, frames) })
+  }
+
+  private func prose(_ condition: Condition, _ frames: Frames) -> ClauseProse {
+    guard case .block(let kind, let conditions, _) = condition else {
+      let text = self.condition(condition, frames, isSubordinate: false)
+      return ClauseProse(text: text, parts: [])
+    }
+    return ClauseProse(text: kind.name(language), parts: conditions.map { prose($0, frames) })
   }
 
   // MARK: - Requirements
@@ -149,14 +190,17 @@ struct SentenceWriter {
       }
     var found: Int?
     for step in path.steps {
-      record = self.record(after: step, from: record)
+      record = schema.record(after: step, from: record)
       if step.isMany { found = record }
     }
     return found
   }
+}
 
+extension Schema {
+  /// The record that a step of a path leads to.
   func record(after step: Path.Step, from record: Int) -> Int {
-    let found = schema.records[record]
+    let found = records[record]
     switch step {
     case .reference(let field), .references(let field), .children(let field), .child(let field):
       switch found.fields[field].type {
@@ -166,7 +210,7 @@ struct SentenceWriter {
       case .scalar, .scalars, .group: return record
       }
     case .inverse(let inverse): return found.inverses[inverse].record
-    case .parent: return found.places.first?.record ?? schema.root
+    case .parent: return found.places.first?.record ?? root
     case .earlier, .later: return record
     case .all(let next): return next
     }

@@ -1,0 +1,109 @@
+import Diagnostics
+import Reporting
+import RuleSyntax
+import Semantics
+import SourceText
+
+extension RuleSet {
+  /// Every rule in words, in the order of the files.
+  package func catalogue() -> RuleCatalogue {
+    RuleCatalogue(
+      title: LocalizedText(
+        en: "\(schema.title.english): the rules", de: "\(schema.title.german): die Regeln"),
+      rules: program.rules.indices.map(description(ofRule:)))
+  }
+
+  /// One rule in words; its examples are run.
+  package func description(ofRule index: Int) -> RuleDescription {
+    let rule = program.rules[index]
+    var description = RuleDescription(
+      id: rule.id, title: rule.title, why: rule.why, say: rule.say, location: rule.origin,
+      scope: both { sentence(for: rule.scope, in: program, schema: schema, language: $0) },
+      requirements: rule.clauses.map { clause in
+        let (english, german) = (Language.english, Language.german)
+        return Self.joined(
+          prose(for: clause, of: rule, in: program, schema: schema, language: english),
+          prose(for: clause, of: rule, in: program, schema: schema, language: german))
+      },
+      severities: SeverityWords(schema).severities(of: rule), mayFindNothing: rule.mayFindNothing)
+    addParts(to: &description, RuleUses(rule, schema))
+    if let examples = rule.examples {
+      description.contexts = examples.contexts.map { Self.text(of: $0, in: rule.origin.file) }
+    }
+    description.examples = runExamples(ofRule: index).map(Self.example)
+    return description
+  }
+
+  private static func joined(
+    _ english: ClauseProse, _ german: ClauseProse
+  ) -> RuleDescription.Requirement {
+    .init(
+      LocalizedText(en: english.text, de: german.text),
+      parts: zip(english.parts, german.parts).map(joined))
+  }
+
+  private func addParts(to description: inout RuleDescription, _ uses: RuleUses) {
+    let own = program.settings.indices.filter { program.settings[$0].rule == description.id }
+    let settings = own + uses.settings.filter { !own.contains($0) }
+    description.settings = settings.map { index in
+      let setting = program.settings[index]
+      return .init(
+        setting.name, title: setting.title,
+        value: both { words(for: setting.value, in: program, schema: schema, language: $0) })
+    }
+    description.notations = uses.notations.map { index in
+      let notation = program.notations[index]
+      let patterns = notation.patterns.map { "`\($0)`" }.joined(separator: ", ")
+      return .init(notation.name, value: LocalizedText(same: patterns))
+    }
+    description.wordLists = uses.wordLists.compactMap { index in
+      let list = program.wordLists[index]
+      guard let name = list.name else { return nil }
+      return .init(name, value: LocalizedText(same: list.words.joined(separator: ", ")))
+    }
+  }
+
+  private func both(_ text: (Language) -> String) -> LocalizedText {
+    LocalizedText(en: text(.english), de: text(.german))
+  }
+
+  // MARK: - Examples
+
+  private static func text(of context: ExamplesSyntax.Context, in file: SourceFile) -> String {
+    let value = context.yaml.map { written($0, in: file) }
+    return context.name.text + " " + (value ?? context.ids.map(\.text).joined(separator: ", "))
+  }
+
+  private static func example(_ result: ExampleResult) -> RuleDescription.Example {
+    let expected: Outcome =
+      switch result.example.expectation {
+      case .passes: .met
+      case .fails: .violated
+      case .unclear: .undetermined
+      case .doesNotApply: .notApplicable
+      }
+    let problem = result.finding.map { finding in
+      LocalizedText(
+        en: finding.problem.headline(in: .english), de: finding.problem.headline(in: .german))
+    }
+    return RuleDescription.Example(
+      expected: expected, field: result.example.field?.text,
+      yaml: written(result.example.yaml, in: result.location.file), outcome: result.outcome,
+      problem: problem)
+  }
+
+  /// YAML as it is written, a block without the indentation that all its lines share.
+  private static func written(_ range: ByteRange, in file: SourceFile) -> String {
+    let text = file.text(range)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+    guard lines.count > 1 else { return text }
+    // The first line stands behind the example's outcome, unless the block begins under it.
+    let isBlock = lines[0].first == " "
+    let indented = (isBlock ? lines[...] : lines[1...]).filter { !$0.allSatisfy(\.isWhitespace) }
+    let shared = indented.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    return lines.enumerated().map { index, line in
+      index == 0 && !isBlock ? String(line) : String(line.dropFirst(shared))
+    }.joined(separator: "\n")
+  }
+}

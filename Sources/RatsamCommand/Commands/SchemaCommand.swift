@@ -1,0 +1,36 @@
+import ArgumentParser
+import Linting
+import Model
+import Reporters
+
+/// `ratsam schema`: writes what a plan may contain.
+struct SchemaCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case json, markdown }
+
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Write what a plan may contain.",
+    discussion: """
+      As JSON Schema 2020-12, with which editors complete and check plans while they are written, \
+      or as a page of reference.
+      """)
+
+  @OptionGroup var options: RuleOptions
+
+  @Option(name: .long, help: ArgumentHelp("How the schema is written.", valueName: "format"))
+  var format: Format = .json
+
+  func run() throws {
+    try options.run {
+      let rules = try options.loadUsableRules()
+      Console.output { buffer in
+        switch format {
+        case .json:
+          JSONWriter.document(rules.schema.jsonSchema(in: options.language), to: &buffer)
+        case .markdown:
+          MarkdownPage(language: options.language).write(rules.schema.referencePage(), to: &buffer)
+        }
+      }
+    }
+  }
+}

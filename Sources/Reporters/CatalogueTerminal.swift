@@ -1,0 +1,117 @@
+import Diagnostics
+import Reporting
+
+/// Rules and codes in words for terminals.
+package struct CatalogueTerminal {
+  private let language: Language
+  private let width: Int
+  private let palette: Palette
+  private let text: CatalogueText
+
+  package init(language: Language, width: Int = 100, usesColor: Bool = false) {
+    self.language = language
+    self.width = width
+    palette = Palette(usesColor: usesColor)
+    text = CatalogueText(language: language)
+  }
+
+  /// A list of all rules: the id beside the title, under it severity and place.
+  package func writeList(of catalogue: RuleCatalogue, to buffer: inout ByteBuffer) {
+    let widest = catalogue.rules.map { TextWidth.cells($0.id) }.max() ?? 0
+    for rule in catalogue.rules {
+      let head = VisibleText.line(rule.id)
+      let blanks = String(repeating: " ", count: max(0, widest - TextWidth.cells(head)))
+      let column = String(repeating: " ", count: widest)
+      let titles = TextWrap.lines(rule.title[language], width: width - widest - 2)
+      for (index, line) in titles.enumerated() {
+        let lead = index == 0 ? palette.paint(head, .strong) + blanks : column
+        buffer.append("\(lead)  \(line)\n")
+      }
+      let severity = rule.severities.first.map { "\($0.summary[language]) · " } ?? ""
+      for line in TextWrap.lines(severity + text.place(rule), width: width - widest - 2) {
+        buffer.append("\(column)  \(palette.paint(line, .faint))\n")
+      }
+    }
+    let count = catalogue.rules.count
+    buffer.append(
+      "\n"
+        + language.pick(
+          count == 1 ? "1 rule" : "\(count) rules", count == 1 ? "1 Regel" : "\(count) Regeln")
+        + "\n")
+  }
+
+  /// All rules, each in full.
+  package func write(_ catalogue: RuleCatalogue, to buffer: inout ByteBuffer) {
+    for (index, rule) in catalogue.rules.enumerated() {
+      if index > 0 { buffer.append("\n\n") }
+      write(rule, to: &buffer)
+    }
+  }
+
+  package func write(_ rule: RuleDescription, to buffer: inout ByteBuffer) {
+    buffer.append(palette.paint(VisibleText.line(rule.id), .strong) + "\n")
+    write(rule.title[language], to: &buffer)
+    for paragraph in [rule.why, rule.say] {
+      guard let paragraph else { continue }
+      buffer.append("\n")
+      write(paragraph[language], to: &buffer)
+    }
+    buffer.append("\n")
+    write(CatalogueText.sentence(rule.scope[language], end: ":"), to: &buffer)
+    for line in text.requirements(rule) {
+      let blanks = String(repeating: "  ", count: line.depth + 1)
+      write(line.text, mark: blanks + "- ", to: &buffer)
+    }
+    buffer.append("\n")
+    write(text.severities(rule), to: &buffer)
+    for (heading, parts) in text.parts(rule) {
+      writeHeading(heading, to: &buffer)
+      for part in parts {
+        write("\(text.label(part)): \(part.value[language])", mark: "  ", to: &buffer)
+      }
+    }
+    writeExamples(of: rule, to: &buffer)
+    buffer.append("\n" + palette.paint(VisibleText.line(text.place(rule)), .faint) + "\n")
+  }
+
+  package func write(_ code: CodeDescription, to buffer: inout ByteBuffer) {
+    buffer.append(palette.paint(code.code, .strong) + ": \(text.area(code))\n")
+    write(code.what[language], to: &buffer)
+    for (heading, paragraph) in text.paragraphs(code) {
+      writeHeading(heading, to: &buffer)
+      write(paragraph, mark: "  ", to: &buffer)
+    }
+  }
+
+  /// The YAML keeps its lines: it is to be read as it is written.
+  private func writeExamples(of rule: RuleDescription, to buffer: inout ByteBuffer) {
+    guard !rule.examples.isEmpty else { return }
+    writeHeading(text.examplesHeading(rule), to: &buffer)
+    let names = rule.examples.map(text.outcome)
+    let widest = names.map(TextWidth.cells).max() ?? 0
+    for (example, name) in zip(rule.examples, names) {
+      let blanks = String(repeating: " ", count: widest - TextWidth.cells(name))
+      for (index, line) in VisibleText.lines(example.yaml).enumerated() {
+        let head = index == 0 ? name + blanks : String(repeating: " ", count: widest)
+        buffer.append("  \(head)  \(line)\n")
+      }
+      if let problem = example.problem { write(problem[language], mark: "    ! ", to: &buffer) }
+    }
+  }
+
+  private func writeHeading(_ heading: String, to buffer: inout ByteBuffer) {
+    buffer.append("\n")
+    for line in TextWrap.lines(heading, width: width) {
+      buffer.append(palette.paint(line, .strong) + "\n")
+    }
+  }
+
+  /// Writes a paragraph; its first line begins with `mark`, the others are set under it.
+  private func write(_ paragraph: String, mark: String = "", to buffer: inout ByteBuffer) {
+    let lines = TextWrap.lines(paragraph, width: width - mark.count)
+    for (index, line) in lines.enumerated() {
+      let head = index == 0 ? mark : String(repeating: " ", count: mark.count)
+      buffer.append("\(head)\(line)\n")
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Reporting
+
+/// The words that every form of a rule's or code's description shares.
+struct CatalogueText {
+  let language: Language
+
+  /// A sentence that begins in lower case, as one of its own.
+  static func sentence(_ text: String, end: String = ".") -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + end
+  }
+
+  func place(_ rule: RuleDescription) -> String {
+    let line = rule.location.file.position(of: rule.location.range.start).line
+    return "\(rule.location.file.path):\(line)"
+  }
+
+  /// How much a breach weighs, as one paragraph.
+  func severities(_ rule: RuleDescription) -> String {
+    var sentences = rule.severities.map { $0.sentence[language] }
+    if rule.mayFindNothing {
+      sentences.append(
+        language.pick(
+          "It is no finding that the rule has nothing to check.",
+          "Dass die Regel nichts zu prüfen hat, ist kein Befund."))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The requirements line by line with their depth: sentences, and words before alternatives.
+  func requirements(_ rule: RuleDescription) -> [(depth: Int, text: String)] {
+    rule.requirements.flatMap { lines($0, depth: 0) }
+  }
+
+  private func lines(
+    _ requirement: RuleDescription.Requirement, depth: Int
+  ) -> [(depth: Int, text: String)] {
+    let end = requirement.parts.isEmpty ? (depth == 0 ? "." : "") : ":"
+    let text = requirement.text[language]
+    let line = depth == 0 ? Self.sentence(text, end: end) : text + end
+    return [(depth, line)] + requirement.parts.flatMap { lines($0, depth: depth + 1) }
+  }
+
+  /// The settings, notations and words of a rule under their headings.
+  func parts(_ rule: RuleDescription) -> [(heading: String, parts: [RuleDescription.NamedPart])] {
+    [
+      (language.pick("Settings", "Einstellungen"), rule.settings),
+      (language.pick("Notations", "Schreibweisen"), rule.notations),
+      (language.pick("Words", "Wörter"), rule.wordLists),
+    ].filter { !$0.1.isEmpty }
+  }
+
+  /// "most-words (Longest title): 12"
+  func label(_ part: RuleDescription.NamedPart) -> String {
+    guard let title = part.title?[language] else { return part.name }
+    return "\(part.name) (\(title))"
+  }
+
+  func examplesHeading(_ rule: RuleDescription) -> String {
+    let title = language.pick("Examples", "Beispiele")
+    guard !rule.contexts.isEmpty else { return title }
+    return title + language.pick(" with ", " mit ") + rule.contexts.joined(separator: ", ")
+  }
+
+  /// "fails at owner"
+  func outcome(_ example: RuleDescription.Example) -> String {
+    let field = example.field.map { language.pick(" at \($0)", " an \($0)") } ?? ""
+    return switch example.expected {
+    case .met: language.pick("passes", "besteht")
+    case .violated: language.pick("fails", "scheitert") + field
+    case .undetermined: language.pick("unclear", "unklar") + field
+    case .notApplicable: language.pick("does not apply", "trifft nicht zu")
+    }
+  }
+
+  func area(_ code: CodeDescription) -> String {
+    switch code.area {
+    case .plan: language.pick("a finding about a plan", "ein Befund zu einem Plan")
+    case .rules: language.pick("a finding about a rule file", "ein Befund zu einer Regeldatei")
+    case .tests:
+      language.pick(
+        "a finding about examples and fixtures", "ein Befund zu Beispielen und Prüfplänen")
+    case .call:
+      language.pick(
+        "a finding about the files of a call", "ein Befund zu den Dateien eines Aufrufs")
+    }
+  }
+
+  /// Why the finding matters, and how to mend it, with their headings.
+  func paragraphs(_ code: CodeDescription) -> [(heading: String, text: String)] {
+    [
+      (language.pick("Why", "Warum"), code.why[language]),
+      (language.pick("How to mend it", "Abhilfe"), code.mend[language]),
+    ]
+  }
+}

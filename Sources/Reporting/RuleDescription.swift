@@ -1,0 +1,131 @@
+import Diagnostics
+import SourceText
+
+/// A rule in words, as `explain` and the catalogue show it.
+package struct RuleDescription: Sendable {
+  /// A setting, a notation or a list of words with what it stands for.
+  package struct NamedPart: Sendable {
+    package var name: String
+    /// nil where the name says enough.
+    package var title: LocalizedText?
+    package var value: LocalizedText
+
+    package init(_ name: String, title: LocalizedText? = nil, value: LocalizedText) {
+      self.name = name
+      self.title = title
+      self.value = value
+    }
+  }
+
+  /// What a rule demands: a sentence, or words and the alternatives under them.
+  ///
+  /// Texts begin in lower case and have no full stop.
+  package struct Requirement: Sendable {
+    package var text: LocalizedText
+    package var parts: [Requirement]
+
+    package init(_ text: LocalizedText, parts: [Requirement]) {
+      self.text = text
+      self.parts = parts
+    }
+  }
+
+  /// What a severity is for.
+  package enum Trigger: String, Sendable, CaseIterable { case broken, unclear, open }
+
+  package struct StageSeverity: Sendable {
+    /// The stage's name; nil where the schema has no stages.
+    package var stage: String?
+    /// nil means off.
+    package var severity: Severity?
+
+    package init(stage: String?, severity: Severity?) {
+      self.stage = stage
+      self.severity = severity
+    }
+  }
+
+  package struct Severities: Sendable {
+    package var trigger: Trigger
+    package var sentence: LocalizedText
+    /// The same in a few words, for lists.
+    package var summary: LocalizedText
+    package var stages: [StageSeverity]
+
+    package init(
+      _ trigger: Trigger, sentence: LocalizedText, summary: LocalizedText, stages: [StageSeverity]
+    ) {
+      self.trigger = trigger
+      self.sentence = sentence
+      self.summary = summary
+      self.stages = stages
+    }
+  }
+
+  package struct Example: Sendable {
+    package var expected: Outcome
+    /// The field at fault, as the example names it.
+    package var field: String?
+    /// As it is written.
+    package var yaml: String
+    /// What the rule makes of it; nil where the example cannot be loaded.
+    package var outcome: Outcome?
+    /// What is wrong with the example; nil where the rule judges it as expected.
+    package var problem: LocalizedText?
+
+    package init(
+      expected: Outcome, field: String?, yaml: String, outcome: Outcome?, problem: LocalizedText?
+    ) {
+      self.expected = expected
+      self.field = field
+      self.yaml = yaml
+      self.outcome = outcome
+      self.problem = problem
+    }
+  }
+
+  package var id: String
+  package var title: LocalizedText
+  package var why: LocalizedText?
+  /// What findings add in the rule's own words.
+  package var say: LocalizedText?
+  package var location: Location
+  /// "for every measure"
+  package var scope: LocalizedText
+  package var requirements: [Requirement]
+  package var severities: [Severities]
+  package var mayFindNothing: Bool
+  package var settings: [NamedPart] = []
+  package var notations: [NamedPart] = []
+  package var wordLists: [NamedPart] = []
+  /// What the examples stand in, as it is written: `committees a1, a2`.
+  package var contexts: [String] = []
+  package var examples: [Example] = []
+
+  package init(
+    id: String, title: LocalizedText, why: LocalizedText?, say: LocalizedText?, location: Location,
+    scope: LocalizedText, requirements: [Requirement], severities: [Severities],
+    mayFindNothing: Bool
+  ) {
+    self.id = id
+    self.title = title
+    self.why = why
+    self.say = say
+    self.location = location
+    self.scope = scope
+    self.requirements = requirements
+    self.severities = severities
+    self.mayFindNothing = mayFindNothing
+  }
+}
+
+/// All rules that are on.
+package struct RuleCatalogue: Sendable {
+  package var title: LocalizedText
+  package var rules: [RuleDescription]
+
+  package init(title: LocalizedText, rules: [RuleDescription]) {
+    self.title = title
+    self.rules = rules
+  }
+}

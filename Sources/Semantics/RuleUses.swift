@@ -1,0 +1,110 @@
+import Model
+
+/// What the requirements and conditions of a rule refer to.
+package struct RuleUses: Sendable {
+  /// The fields that are read, those on the way to others included.
+  package private(set) var fields: Set<Record.Place> = []
+  /// Indices into the program's lists, each once, in the order of the rule.
+  package private(set) var settings: [Int] = []
+  package private(set) var notations: [Int] = []
+  package private(set) var wordLists: [Int] = []
+  private let schema: Schema
+
+  package init(_ rule: TypedRule, _ schema: Schema) {
+    self.schema = schema
+    let frames = rule.scope.frames
+    if let filter = rule.scope.filter { add(filter, frames) }
+    for clause in rule.clauses {
+      for guardCondition in clause.guards { add(guardCondition, frames) }
+      switch clause.requirement {
+      case .judgement(let judgement): add(judgement, frames)
+      case .block(_, let conditions): for condition in conditions { add(condition, frames) }
+      }
+    }
+  }
+
+  private mutating func add(_ condition: Condition, _ frames: [Int]) {
+    switch condition {
+    case .judgement(let judgement): add(judgement, frames)
+    case .block(_, let conditions, _): for condition in conditions { add(condition, frames) }
+    }
+  }
+
+  private mutating func add(_ judgement: Judgement, _ frames: [Int]) {
+    add(judgement.subject, frames)
+    if let filter = judgement.filter, case .path(let path) = judgement.subject {
+      add(filter, over: path, frames)
+    }
+    switch judgement.phrase {
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .including, .unique,
+      .leadingBack:
+      break
+    case .compared(_, let operand), .measured(_, let operand, _): add(operand, frames)
+    case .within(let start, let end), .overlapping(let start, let end):
+      add(start, frames)
+      add(end, frames)
+    case .existing(.path(let path), _): add(path, frames)
+    case .existing(.list, _): break
+    case .writtenLike(let notation): Self.add(notation, to: &notations)
+    case .mentioning(let lists), .avoiding(let lists):
+      for list in lists { Self.add(list, to: &wordLists) }
+    }
+  }
+
+  private mutating func add(_ operand: Operand, _ frames: [Int]) {
+    switch operand {
+    case .path(let path), .state(let path): add(path, frames)
+    case .literal, .today: break
+    case .setting(let setting, _): Self.add(setting, to: &settings)
+    case .matches(let notation, let path):
+      Self.add(notation, to: &notations)
+      add(path, frames)
+    case .arithmetic(_, let left, let right, _):
+      add(left, frames)
+      add(right, frames)
+    case .aggregate(let aggregate):
+      if let path = aggregate.path {
+        add(path, frames)
+        if let filter = aggregate.filter { add(filter, over: path, frames) }
+      }
+    }
+  }
+
+  /// The condition on the members of a path's last list, whose names resolve in a member's frame.
+  private mutating func add(_ filter: Condition, over path: Path, _ frames: [Int]) {
+    var record = start(of: path, frames)
+    var inner = frames
+    for step in path.steps {
+      record = schema.record(after: step, from: record)
+      if step.isMany { inner = frames + [record] }
+    }
+    add(filter, inner)
+  }
+
+  private mutating func add(_ path: Path, _ frames: [Int]) {
+    var record = start(of: path, frames)
+    for step in path.steps {
+      switch step {
+      case .reference(let field), .children(let field), .child(let field), .references(let field):
+        fields.insert(Record.Place(record: record, field: field))
+      case .inverse(let index):
+        let inverse = schema.records[record].inverses[index]
+        fields.insert(Record.Place(record: inverse.record, field: inverse.field))
+      case .parent, .earlier, .later, .all: break
+      }
+      record = schema.record(after: step, from: record)
+    }
+    if let field = path.field { fields.insert(Record.Place(record: path.record, field: field)) }
+  }
+
+  private func start(of path: Path, _ frames: [Int]) -> Int {
+    switch path.start {
+    case .plan: schema.root
+    case .frame(let frame): frames[frame]
+    }
+  }
+
+  private static func add(_ index: Int, to list: inout [Int]) {
+    if !list.contains(index) { list.append(index) }
+  }
+}
