@@ -39,7 +39,9 @@ package struct SpokenReporter {
     for related in finding.related {
       say("\(related.text[language]): \(place(related.location))", to: &buffer)
     }
-    for fact in problem.facts { say("\(fact.label(in: language)): \(fact.text[language])", to: &buffer) }
+    for fact in problem.facts {
+      say("\(fact.label(in: language)): \(fact.text[language])", to: &buffer)
+    }
     if let help = problem.help(in: language) {
       say(language.pick("Help: \(help)", "Hilfe: \(help)"), to: &buffer)
     }
