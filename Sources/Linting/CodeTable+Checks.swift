@@ -98,6 +98,17 @@ extension CodeDescription {
           mitgelieferten weg.
           """)),
     .init(
+      "unwritable-file", .call,
+      what: .init(
+        en: "A rule file cannot be rewritten.",
+        de: "Eine Regeldatei lässt sich nicht neu schreiben."),
+      why: .init(
+        en: "The file stands as it was; nothing is written half.",
+        de: "Die Datei steht da wie zuvor; nichts wird halb geschrieben."),
+      mend: .init(
+        en: "The finding says why: most often writing is not permitted, or the disk is full.",
+        de: "Der Befund sagt, warum: meist ist das Schreiben nicht erlaubt, oder der Platz fehlt.")),
+    .init(
       "unreadable-file", .call,
       what: .init(
         en: "A plan or a rule file cannot be read.",
