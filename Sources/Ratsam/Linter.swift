@@ -67,9 +67,12 @@ public struct Linter: Sendable {
 
 /// A text with the path that messages call it by.
 public struct TextFile: Sendable {
+  /// The path that messages show, and that `include:` names.
   public var path: String
+  /// The whole text.
   public var text: String
 
+  /// A text and what to call it.
   public init(path: String, text: String) {
     self.path = path
     self.text = text
@@ -88,16 +91,22 @@ public struct LintReport: Sendable {
 
 /// One judged problem at one place.
 public struct LintFinding: Sendable {
+  /// How much a finding weighs.
   public enum Severity: String, Sendable { case note, warning, error }
 
   /// The rule's id, or the loader's code such as `unknown-key`.
   public let code: String
+  /// At the stage of the plan.
   public let severity: Severity
+  /// The file that the finding stands in.
   public let path: String
-  /// From 1; columns count Unicode scalars.
+  /// The line, from 1.
   public let line: Int
+  /// The column, from 1, counted in Unicode scalars.
   public let column: Int
+  /// The reason in one sentence without a full stop.
   public let message: String
+  /// How to go on; nil where there is nothing certain to say.
   public let help: String?
 
   init(_ finding: Finding, _ language: Language) {
