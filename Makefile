@@ -10,7 +10,7 @@ DESTDIR ?=
 SWIFT ?= swift
 PYTHON ?= python3
 PLAN ?= plans/musterstadt
-DRAFT ?= plans/musterstadt-draft
+PAPER ?= plans/hannover
 BENCH_ARGUMENTS ?=
 TEST_ARGUMENTS ?=
 FUZZ_SECONDS ?= 60
@@ -41,13 +41,13 @@ help: ## list what one can do here
 	@echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s %s\n", $$1, $$2 }'
 	@echo
-	@echo "Variables: PREFIX=$(PREFIX) DESTDIR V=1 PLAN DRAFT FUZZ_SECONDS=$(FUZZ_SECONDS)"
+	@echo "Variables: PREFIX=$(PREFIX) DESTDIR V=1 PAPER PLAN FUZZ_SECONDS=$(FUZZ_SECONDS)"
 
-run: dependencies ## build, check a draft plan, print two tables of a finished one
+run: dependencies ## build, check the plan of a real council paper, print two tables of a finished one
 	@echo "Building ratsam; the first time takes a few minutes."
 	@$(SWIFT) build $(RELEASE) --quiet
-	@printf '\n$$ ratsam check %s\n\n' '$(DRAFT)'
-	@$(RATSAM) check $(DRAFT) || [ $$? -eq 1 ]
+	@printf '\n$$ ratsam check %s\n\n' '$(PAPER)'
+	@$(RATSAM) check $(PAPER) || [ $$? -eq 1 ]
 	@printf '\n$$ ratsam table cost-by-committee %s\n\n' '$(PLAN)'
 	@$(RATSAM) table cost-by-committee $(PLAN)
 	@printf '\n$$ ratsam table gender-coverage %s\n\n' '$(PLAN)'
@@ -88,6 +88,7 @@ clean: ## remove everything that was built
 # with coverage and the address sanitizer; the tool itself cannot be, for it has its own beginning.
 # `-package-name` lets a fuzzer use what is `package`: it is the folder's name as Swift spells it.
 FUZZ_FLAGS := -sanitize=fuzzer,address
+FUZZ_LINKER := $(if $(filter Linux,$(SYSTEM)),-use-ld=lld)
 FUZZERS := $(patsubst Tests/Fuzz/%.swift,%,$(wildcard Tests/Fuzz/*.swift))
 FUZZ_SEEDS := $(wildcard Tests/Fuzz/Seeds plans rules)
 PACKAGE_NAME = $(shell basename "$(CURDIR)" | tr 'A-Z' 'a-z' | sed 's/[^a-z0-9_]/_/g')
@@ -95,11 +96,11 @@ PACKAGE_NAME = $(shell basename "$(CURDIR)" | tr 'A-Z' 'a-z' | sed 's/[^a-z0-9_]
 fuzz: dependencies ## feed each reader made-up input for FUZZ_SECONDS seconds (needs a toolchain with libFuzzer)
 	@[ -n "$(FUZZERS)" ] || { echo "no fuzzer in Tests/Fuzz"; exit 1; }
 	@find .build-fuzz -name '*.swift.o' -exec rm -f {} + 2>/dev/null || true
-	$(SWIFT) build -c release --target Ratsam --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(VERBOSITY)
+	$(SWIFT) build -c release --target Ratsam --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(FUZZ_LINKER:%=-Xswiftc %) $(VERBOSITY)
 	@for fuzzer in $(FUZZERS); do \
 	  echo "$$fuzzer, $(FUZZ_SECONDS) seconds"; \
 	  mkdir -p ".build-fuzz/corpus/$$fuzzer" && \
-	  $(SWIFT)c -O -parse-as-library -swift-version 6 $(FUZZ_FLAGS) -package-name $(PACKAGE_NAME) \
+	  $(SWIFT)c -O -parse-as-library -swift-version 6 $(FUZZ_FLAGS) $(FUZZ_LINKER) -package-name $(PACKAGE_NAME) \
 	    -module-name "$$fuzzer" -I .build-fuzz/release/Modules -I Sources/CLibYAML \
 	    -o ".build-fuzz/$$fuzzer" "Tests/Fuzz/$$fuzzer.swift" \
 	    $$(find .build-fuzz/release/ -name '*.swift.o') -lyaml > .build-fuzz/link.log 2>&1 || \

@@ -40,10 +40,26 @@ struct RatsamCommand: ParsableCommand {
     throw ExitStatus.couldNotCheck
   }
 
+  /// The command that the call names.
+  ///
+  /// To parse from the root, the parser looks at every option of every command, which takes longer
+  /// than checking a small plan. So the command that is named parses its own arguments; where it
+  /// cannot, and for help, the root says what is wrong.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0._commandName == name }),
+      let parsed = try? command.parse(Array(arguments.dropFirst()))
+    {
+      return parsed
+    }
+    return try parseAsRoot()
+  }
+
   static func main() {
     do {
       try refuseUnknownCommand()
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch let status as ExitStatus {
       status.leave()
