@@ -18,20 +18,6 @@ extension CodeDescription {
           Datei.
           """)),
     .init(
-      "not-utf-8", .rules,
-      what: .init(
-        en: "The rule file is not text in UTF-8.",
-        de: "Die Regeldatei ist kein Text in UTF-8."),
-      why: .init(
-        en: "In another encoding umlauts turn into other characters, and words no longer match.",
-        de: """
-          In einer anderen Kodierung werden aus Umlauten andere Zeichen, und Wörter passen nicht \
-          mehr.
-          """),
-      mend: .init(
-        en: "Save the file again with the encoding UTF-8.",
-        de: "Speichern Sie die Datei neu mit der Kodierung UTF-8.")),
-    .init(
       "no-plan-record", .rules,
       what: .init(
         en: "No record describes the plan itself.",

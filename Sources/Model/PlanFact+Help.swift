@@ -73,10 +73,40 @@ extension PlanFact {
       SchemaProblem.didYouMean(nearest, language)
         ?? (count == 0
           ? language.pick("`\(list)` is empty", "`\(list)` ist leer") : nil)
-    case .includeNotAPath, .includeFailed, .includedTwice, .furtherProblems, .twoSpellings,
-      .statedInTwoFiles, .expectedValue, .mixedCurrencies, .duplicateId, .wrongKind,
-      .refersToItself:
-      nil
+    case .includeNotAPath:
+      language.pick(
+        "write `include: goals.yaml` or `include: [goals.yaml, \"measures/*.yaml\"]`",
+        "Schreiben Sie `include: ziele.yaml` oder `include: [ziele.yaml, \"massnahmen/*.yaml\"]`")
+    case .includeFailed(_, let failure): failure.help(language)
+    case .includedTwice:
+      language.pick(
+        "name each file once, and none that leads back to the plan",
+        "Nennen Sie jede Datei einmal und keine, die zum Plan zurückführt")
+    case .furtherProblems:
+      language.pick(
+        "mend the ones above and check again", "Beheben Sie die genannten und prüfen Sie erneut")
+    case .twoSpellings(_, let second):
+      language.pick("delete `\(second)`", "Streichen Sie `\(second)`")
+    case .statedInTwoFiles(let key):
+      language.pick(
+        "keep `\(key)` in one of the files", "Lassen Sie `\(key)` in einer der Dateien stehen")
+    case .expectedValue:
+      language.pick(
+        "write one value; further ones belong into a field that takes a list",
+        "Schreiben Sie einen Wert; weitere gehören in ein Feld, das eine Liste nimmt")
+    case .mixedCurrencies(let first, _):
+      language.pick(
+        "write every amount of the plan in one currency, such as \(first)",
+        "Schreiben Sie alle Beträge des Plans in einer Währung, etwa \(first)")
+    case .duplicateId:
+      language.pick(
+        "give each an id of its own, and look who refers to it",
+        "Geben Sie jedem eine eigene Kennung und sehen Sie nach, wer darauf verweist")
+    case .wrongKind(_, let wanted, _):
+      language.pick("name an id of `\(wanted)`", "Nennen Sie eine Kennung aus `\(wanted)`")
+    case .refersToItself:
+      language.pick(
+        "name another one, or delete the entry", "Nennen Sie ein anderes oder streichen Sie es")
     }
   }
 
@@ -92,5 +122,27 @@ extension PlanFact {
   private static func list(_ names: [String]) -> String {
     let shown = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
     return names.count > 8 ? shown + " …" : shown
+  }
+}
+
+extension IncludeFailure {
+  fileprivate func help(_ language: Language) -> String {
+    switch self {
+    case .outsideDirectory:
+      language.pick(
+        "move the file into the plan's directory",
+        "Legen Sie die Datei in das Verzeichnis des Plans")
+    case .nothingMatches:
+      language.pick(
+        "the path counts from the file that includes; check its spelling",
+        "Der Pfad zählt ab der einbindenden Datei; prüfen Sie die Schreibweise")
+    case .unreadable:
+      language.pick(
+        "make the file readable, or take it out of `include`",
+        "Machen Sie die Datei lesbar oder nehmen Sie sie aus `include`")
+    case .notAllowedHere:
+      language.pick(
+        "check the plan by its path", "Prüfen Sie den Plan über seinen Pfad")
+    }
   }
 }

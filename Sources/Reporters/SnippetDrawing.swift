@@ -36,6 +36,14 @@ struct SnippetDrawing {
     let file = snippet.location.file
     let line = snippet.line
     begin(snippet, to: &buffer)
+    // Of a file that is empty, or could not be read, there is no line to show.
+    guard !file.bytes.isEmpty else {
+      if !snippet.label.isEmpty {
+        writeRow(number: nil, palette.paint(snippet.label, snippet.style), to: &buffer)
+      }
+      drawn = (file, line)
+      return
+    }
     let room = width - gutterWidth - 2
     let excerpt = SourceExcerpt(
       file, line: snippet.place.line, span: snippet.location.range, width: room)
@@ -61,7 +69,8 @@ struct SnippetDrawing {
       let path = VisibleText.line(file.path)
       buffer.append(margin)
       buffer.append(palette.paint("┌─", .gutter))
-      buffer.append(" \(path):\(position.line):\(position.column)\n")
+      buffer.append(
+        file.bytes.isEmpty ? " \(path)\n" : " \(path):\(position.line):\(position.column)\n")
       self.drawn = nil
       return
     }

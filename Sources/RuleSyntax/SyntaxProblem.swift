@@ -84,7 +84,7 @@ package enum SyntaxProblem: Problem, Hashable {
   package var code: String {
     switch self {
     case .emptyRuleFile: "empty-rule-file"
-    case .invalidUTF8: "not-utf-8"
+    case .invalidUTF8: "not-utf8"
     case .furtherProblems: "further-problems"
     case .tabIndentation: "tab-indentation"
     case .wrongIndentation, .notIndented: "wrong-indentation"

@@ -46,7 +46,7 @@ struct ExcerptTests {
   func endOfFile() {
     #expect(drawn("a: 1\n1️⃣2️⃣") == " ┌─ p.yaml:2:1\n2│\n │ ^ here")
     #expect(drawn("a: 11️⃣2️⃣") == " ┌─ p.yaml:1:5\n1│ a: 1\n │     ^ here")
-    #expect(drawn("1️⃣2️⃣") == " ┌─ p.yaml:1:1\n1│\n │ ^ here")
+    #expect(drawn("1️⃣2️⃣") == " ┌─ p.yaml\n │ here")
   }
 
   @Test("a span over lines shows the first and that it goes on")

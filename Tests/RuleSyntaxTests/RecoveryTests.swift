@@ -69,7 +69,7 @@ import Testing
     let rest = Array("\n    a must be \"".utf8) + [0xE4] + Array("\"\n".utf8)
     let file = SourceFile(path: "r", bytes: latin + rest)
     let (tree, findings) = parseRuleFile(file, limits: .init())
-    #expect(findings.map(\.code) == ["not-utf-8"])
+    #expect(findings.map(\.code) == ["not-utf8"])
     #expect(findings.first?.location.range == ByteRange(13, 14))
     #expect(Outline(tree).text == "rule r\n  each ma\u{FFFD}\n    must: a equal(\"\u{FFFD}\")\n")
   }
