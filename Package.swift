@@ -68,6 +68,10 @@ let package = Package(
       ],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .target(
+      name: "Importing",
+      dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model"],
+      swiftSettings: strict),
+    .target(
       name: "Reporters", dependencies: ["SourceText", "Diagnostics", "Values", "Reporting"],
       swiftSettings: strict),
     .target(
@@ -81,7 +85,7 @@ let package = Package(
       name: "RatsamCommand",
       dependencies: [
         "Ratsam", "SourceText", "Diagnostics", "Values", "RuleSyntax", "Model", "Semantics",
-        "Evaluation", "Linting", "Reporting", "Reporters",
+        "Evaluation", "Linting", "Importing", "Reporting", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,6 +104,7 @@ let package = Package(
     tests("SemanticsTests", of: "Semantics"),
     tests("EvaluationTests", of: "Evaluation"),
     tests("LintingTests", of: "Linting", "Ratsam"),
+    tests("ImportingTests", of: "Importing", "Linting"),
     tests("ReportersTests", of: "Reporters"),
     tests("CommandTests", of: "RatsamCommand"),
   ],

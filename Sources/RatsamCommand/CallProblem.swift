@@ -9,6 +9,7 @@ enum CallProblem: Error {
   case unknownTable(String, known: [String])
   case noTables
   case noPlan
+  case noMap
   case stdinTwice
   case stdinNameAlone
   case unknownCommand(String, known: [String])
@@ -40,6 +41,10 @@ enum CallProblem: Error {
       return language.pick(
         "no plan given, and there is no plan.yaml here",
         "kein Plan angegeben, und hier gibt es keine plan.yaml")
+    case .noMap:
+      return language.pick(
+        "give --map: a file that says which column becomes which field",
+        "--map angeben: eine Datei, die sagt, welche Spalte zu welchem Feld wird")
     case .stdinTwice:
       return language.pick(
         "standard input (-) can be read once only",

@@ -17,6 +17,7 @@ struct RatsamCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, TableCommand.self, TestCommand.self, FormatCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
+      ImportCommand.self,
     ]
   )
 

@@ -5,21 +5,6 @@ import SourceText
 import TestSupport
 import Testing
 
-/// A generator that gives the same numbers in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 @Suite("What never changes a finding, and what never makes one disappear")
 struct PropertyTests {
   private func substances(_ findings: [Finding]) -> [String] { findings.map(\.substance).sorted() }
@@ -28,7 +13,7 @@ struct PropertyTests {
 
   @Test("the order of measures and of files changes no finding but its position", arguments: 1...4)
   func orderOfElements(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed)
+    var generator = SeededRandom(seed)
     let plan = try PlanFolder(named: "musterstadt-draft")
     let lines = (plan.files["massnahmen.yaml"] ?? "").split(
       separator: "\n", omittingEmptySubsequences: false
@@ -77,13 +62,13 @@ struct PropertyTests {
     }
     let wanted = lint(keys)
     #expect(wanted.count >= 3)
-    var generator = SeededGenerator(7)
+    var generator = SeededRandom(7)
     for _ in 0..<6 { #expect(lint(keys.shuffled(using: &generator)) == wanted) }
   }
 
   @Test("the order of rules and of rule files changes no finding", arguments: 1...4)
   func orderOfRules(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed)
+    var generator = SeededRandom(seed)
     let plans = try ["musterstadt-draft", "hannover"].map { try PlanFolder(named: $0) }
     let shuffledFiles = RuleSet(RuleSet.shipped.shuffled(using: &generator))
     let parts = Samples.rules.components(separatedBy: "\nrule ").filter { !$0.isEmpty }
@@ -140,7 +125,7 @@ struct PropertyTests {
   func loss() throws {
     let plan = try PlanFolder(named: "musterstadt")
     for change in FieldChange.all(in: plan) {
-      var generator = SeededGenerator(
+      var generator = SeededRandom(
         UInt64(truncatingIfNeeded: change.line &* 31 &+ change.file.count))
       guard Int.random(in: 0..<8, using: &generator) == 0 else { continue }
       for kind in FieldChange.Kind.allCases {
@@ -185,7 +170,7 @@ struct PropertyTests {
 
   @Test("plans of damaged bytes never crash, and every place lies in its file", arguments: 1...40)
   func damage(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed &* 977)
+    var generator = SeededRandom(seed &* 977)
     let name = ["musterstadt", "musterstadt-draft", "hannover"][Int(seed % 3)]
     var plan = try PlanFolder(named: name)
     let path = plan.files.keys.sorted().randomElement(using: &generator) ?? plan.main

@@ -23,7 +23,7 @@ struct PropertyTests {
     ),
   ]
 
-  static func plan(_ random: inout Random) -> String {
+  static func plan(_ random: inout SeededRandom) -> String {
     var blocks = head.map { $0 + "\n" }
     for (list, entries) in elements {
       var block = list + ":\n"
@@ -48,7 +48,7 @@ struct PropertyTests {
   }
 
   @Test func orderChangesNoFindingButItsPosition() {
-    var random = Random(7)
+    var random = SeededRandom(7)
     let wanted = load(Self.plan(&random)).findings.map(Self.gist).sorted()
     #expect(wanted.count > 8)
     for _ in 0..<60 {
@@ -58,7 +58,7 @@ struct PropertyTests {
   }
 
   @Test func anyTextLoads() {
-    var random = Random(11)
+    var random = SeededRandom(11)
     var bytes = Array(Self.plan(&random).utf8)
     let original = bytes
     let pieces = [
@@ -110,20 +110,5 @@ struct PropertyTests {
     _ = plan.entries(cell).map { (plan.text($0), plan.location($0), plan.referencedRow($0)) }
     if state == .absent { _ = plan.insertionPoint(for: cell) }
     if state == .malformed { #expect(plan.reportedFinding(cell) != nil) }
-  }
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-struct Random: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -118,7 +118,7 @@ struct ExcerptTests {
 
   @Test("a wide line is cut around the span and never wider than the terminal", arguments: 0..<100)
   func longLines(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     var text = ""
     while text.utf8.count < 3_000 * Int(seed % 3) + 50 {
       text += generator.text().filter { !$0.isNewline }
@@ -148,7 +148,7 @@ struct ExcerptTests {
 
   @Test("the cursor agrees with the file's own positions", arguments: 0..<200)
   func cursorAgrees(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     var text = seed % 4 == 0 ? "\u{FEFF}" : ""
     for _ in 0..<Int.random(in: 0...400, using: &generator) { text += generator.text() }
     let file = SourceFile(path: "p.yaml", text: text)

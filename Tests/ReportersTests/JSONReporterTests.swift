@@ -76,7 +76,7 @@ struct JSONReporterTests {
 
   @Test("any text reads back as it was", arguments: 0..<300)
   func readsBack(_ seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let (code, headline) = (generator.text(), generator.text(upTo: 40))
     let facts = (0..<3).map { _ in (generator.text(), generator.text()) }
     let file = SourceFile(path: generator.text(), text: generator.text(upTo: 50))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import SourceText
+import TestSupport
 import Testing
 import Values
 
@@ -92,7 +93,7 @@ struct ReportTests {
 
   @Test("nothing of a plan steers the terminal", arguments: 0..<100)
   func nothingSteers(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let file = SourceFile(path: generator.text(), text: generator.text(upTo: 60))
     func text() -> LocalizedText { LocalizedText(same: generator.text()) }
     let start = Int.random(in: 0...file.bytes.count, using: &generator)

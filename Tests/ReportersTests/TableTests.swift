@@ -1,5 +1,6 @@
 import Diagnostics
 import Reporting
+import TestSupport
 import Testing
 import Values
 
@@ -37,7 +38,7 @@ struct TableTests {
     return records
   }
 
-  private static func randomTable(_ generator: inout SeededGenerator) -> ([String], [[String]]) {
+  private static func randomTable(_ generator: inout SeededRandom) -> ([String], [[String]]) {
     let count = Int.random(in: 1...4, using: &generator)
     let titles = (0..<count).map { _ in generator.text() }
     let rows = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
@@ -48,7 +49,7 @@ struct TableTests {
 
   @Test("CSV reads back as it was", arguments: 0..<300)
   func csvReadsBack(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let (titles, rows) = Self.randomTable(&generator)
     for language in Language.allCases {
       let text = written {
@@ -90,7 +91,7 @@ struct TableTests {
 
   @Test("a Markdown row has one pipe more than columns", arguments: 0..<300)
   func markdownPipes(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let (titles, rows) = Self.randomTable(&generator)
     var table = Sample.table(titles: titles, rows: rows)
     table.rows.append(.init(titles.map { .text($0) }, isTotal: true))
@@ -116,7 +117,7 @@ struct TableTests {
 
   @Test("every line of a terminal's table divides at the same cells", arguments: 0..<200)
   func terminalAligns(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed)
     let (titles, rows) = Self.randomTable(&generator)
     var table = Sample.table(
       titles: titles.map { $0.replacing("│", with: "") }, rows: rows)

@@ -1,5 +1,6 @@
 import CLibYAML
 import SourceText
+import TestSupport
 import Testing
 
 @testable import YAMLSyntax
@@ -59,7 +60,7 @@ extension YAMLTree {
   }
 
   @Test(arguments: 0..<40) func generatedScalars(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     for _ in 0..<50 {
       let words = (0..<Int.random(in: 0...9, using: &random)).map { _ in
         Self.pieces.randomElement(using: &random)!
@@ -109,20 +110,5 @@ extension YAMLTree {
 
   @Test func nodesAreSmall() {
     #expect(MemoryLayout<YAMLNode>.stride == 20)
-  }
-}
-
-/// A small generator whose numbers are the same on every machine (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

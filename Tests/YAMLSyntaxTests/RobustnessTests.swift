@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import TestSupport
 import Testing
 
 @testable import YAMLSyntax
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20) func randomPieces(seed: Int) {
-    var random = SeededRandom(seed: UInt64(1000 + seed))
+    var random = SeededRandom(UInt64(1000 + seed))
     for _ in 0..<200 {
       let count = Int.random(in: 0...30, using: &random)
       let text = (0..<count).map { _ in Self.pieces.randomElement(using: &random)! }.joined()
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20) func mutations(seed: Int) {
-    var random = SeededRandom(seed: UInt64(2000 + seed))
+    var random = SeededRandom(UInt64(2000 + seed))
     for _ in 0..<100 {
       var bytes = Array(Self.seeds.randomElement(using: &random)!.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -95,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: 0..<5) func randomBytes(seed: Int) {
-    var random = SeededRandom(seed: UInt64(3000 + seed))
+    var random = SeededRandom(UInt64(3000 + seed))
     for _ in 0..<200 {
       let count = Int.random(in: 0...40, using: &random)
       expectSound((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })
