@@ -67,7 +67,9 @@ private struct CoverageParts {
       }
       let outcomes = possible.outcomes(of: clause).map(Sighting.Value.outcome)
       add(.requirement, clause.origin, outcomes)
-      if case .block(_, let alternatives) = clause.requirement { add(alternatives) }
+      if case .block(_, let alternatives) = clause.requirement {
+        add(alternatives, possible)
+      }
     }
   }
 
@@ -76,14 +78,16 @@ private struct CoverageParts {
     _ condition: Condition, as part: PartCoverage.Part, _ possible: Possibilities
   ) {
     let isOpen = possible.canBeUnknown(condition)
-    add(part, condition.origin, [.holds, .doesNotHold] + (isOpen ? [.unknown] : []))
-    if case .block(_, let alternatives, _) = condition { add(alternatives) }
+    let other: [Sighting.Value] = possible.isFixed(condition) ? [] : [.doesNotHold]
+    add(part, condition.origin, [.holds] + other + (isOpen ? [.unknown] : []))
+    if case .block(_, let alternatives, _) = condition { add(alternatives, possible) }
   }
 
-  private mutating func add(_ alternatives: [Condition]) {
+  private mutating func add(_ alternatives: [Condition], _ possible: Possibilities) {
     for alternative in alternatives {
-      add(.alternative, alternative.origin, [.holds, .doesNotHold])
-      if case .block(_, let inner, _) = alternative { add(inner) }
+      let isFixed = possible.isFixed(alternative)
+      add(.alternative, alternative.origin, isFixed ? [] : [.holds, .doesNotHold])
+      if case .block(_, let inner, _) = alternative { add(inner, possible) }
     }
   }
 

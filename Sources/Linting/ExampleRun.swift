@@ -25,13 +25,7 @@ package struct ExampleResult: Sendable {
   /// Whether the rule says what the example expects, at the field that it names.
   package var isAsExpected: Bool {
     guard loaderFindings.isEmpty, let outcome else { return false }
-    let names = example.field.map { fields.contains($0.text) } ?? true
-    switch example.expectation {
-    case .passes: return outcome == .met
-    case .fails: return outcome == .violated && names
-    case .unclear: return outcome == .undetermined && names
-    case .doesNotApply: return outcome == .notApplicable
-    }
+    return example.isMet(by: outcome, at: fields)
   }
 }
 

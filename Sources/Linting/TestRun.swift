@@ -136,3 +136,33 @@ extension TestReport.Value {
     LocalizedText(en: "\(title.english) \(count)", de: "\(title.german) \(count)")
   }
 }
+
+extension MutationReport {
+  /// What became of the changes of each rule.
+  package var table: ReportTable {
+    var rows = subjects.filter { !$0.mutants.isEmpty }.map { subject in
+      Self.row(.text(subject.name), subject.mutants.count) { subject.count($0) }
+    }
+    rows.append(
+      Self.row(.localized(LocalizedText(en: "Total", de: "Summe")), count) { count($0) })
+    rows[rows.count - 1].isTotal = true
+    return ReportTable(
+      name: "mutation", title: LocalizedText(en: "Changed rules", de: "Geänderte Regeln"),
+      columns: [
+        .init(LocalizedText(en: "Rule", de: "Regel")),
+        .init(LocalizedText(en: "Changes", de: "Änderungen"), .right),
+        .init(LocalizedText(en: "Noticed", de: "bemerkt"), .right),
+        .init(LocalizedText(en: "Argued", de: "begründet"), .right),
+        .init(LocalizedText(en: "Unnoticed", de: "unbemerkt"), .right),
+      ], rows: rows)
+  }
+
+  private static func row(
+    _ name: ReportTable.Cell, _ count: Int, _ fate: (Fate) -> Int
+  ) -> ReportTable.Row {
+    ReportTable.Row([
+      name, .number(.init(count)), .number(.init(fate(.killed))), .number(.init(fate(.argued))),
+      .number(.init(fate(.survived))),
+    ])
+  }
+}

@@ -14,6 +14,8 @@ enum CallProblem: Error {
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
   case unknownRule(String, known: [String])
+  /// `--rule` asks for one rule of `--mutate`.
+  case ruleWithoutMutate
   case fileExists(String)
   case notWritten(String, reason: LocalizedText)
 
@@ -61,6 +63,10 @@ enum CallProblem: Error {
         + (near.isEmpty
           ? language.pick(
             "; `ratsam rules` lists the rules", "; die Regeln zeigt `ratsam rules`") : question)
+    case .ruleWithoutMutate:
+      return language.pick(
+        "--rule says which rule to change; it needs --mutate",
+        "--rule sagt, welche Regel geändert wird; dazu gehört --mutate")
     case .fileExists(let path):
       return language.pick(
         "\(path) exists already and was left as it is",

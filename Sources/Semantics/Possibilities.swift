@@ -7,7 +7,8 @@ import RuleSyntax
 /// Counted as possible is what the values that a line reads make of it. What every line does alike
 /// where a value is declared open or not applicable, or cannot be read, is a matter of the language
 /// and not of the rule; it is left out. So is everything that a condition around the line excludes:
-/// behind `when cost.amount is stated` the amount is not missing.
+/// behind `when cost.amount is stated` the amount is not missing. And what only the rest of the
+/// document could change stays as it is: all examples of a rule stand in the same one.
 package struct Possibilities {
   private let schema: Schema
   private let frames: [Int]
@@ -59,6 +60,19 @@ package struct Possibilities {
     }
   }
 
+  /// Whether the condition rests on the document around the judged element alone, so that it is the
+  /// same for all examples of the rule.
+  package func isFixed(_ condition: Condition) -> Bool {
+    switch condition {
+    case .block(_, let parts, _): parts.allSatisfy(isFixed)
+    case .judgement(let judgement): paths(of: judgement).allSatisfy(isFixed)
+    }
+  }
+
+  private func isFixed(_ path: Path) -> Bool {
+    path.start == .plan && frames.last != schema.root
+  }
+
   // MARK: - Requirements
 
   /// The outcomes that a line or block of requirements can have where the conditions around it
@@ -87,7 +101,8 @@ package struct Possibilities {
   }
 
   private func canBeLeftOut(_ judgement: Judgement, ifStated: Bool) -> Bool {
-    if ifStated, paths(of: judgement).contains(where: canBeMissing) { return true }
+    let canVary = paths(of: judgement).contains { canBeMissing($0) && !isFixed($0) }
+    if ifStated, canVary { return true }
     guard judgement.quantifier == .every else { return false }
     if judgement.filter != nil { return true }
     guard case .path(let path) = judgement.subject else { return true }
@@ -135,7 +150,7 @@ package struct Possibilities {
 
   /// Whether a missing value makes the line open: the element's own one breaks a requirement.
   private func isGap(_ path: Path, _ role: Role) -> Bool {
-    guard canBeMissing(path) else { return false }
+    guard canBeMissing(path), !isFixed(path) else { return false }
     switch role {
     case .condition: return true
     case .requirement: return !isOwn(path)
@@ -144,7 +159,7 @@ package struct Possibilities {
   }
 
   private func isListGap(_ path: Path, _ role: Role) -> Bool {
-    !isListKnown(path) && path.steps.contains(where: \.canBeUnstated)
+    !isListKnown(path) && !isFixed(path) && path.steps.contains(where: \.canBeUnstated)
       && (role == .condition || (role == .requirement && !isOwn(path)))
   }
 
@@ -165,7 +180,7 @@ package struct Possibilities {
     switch operand {
     case .path(let path):
       guard path.type == .date, let field = path.field else { return false }
-      return schema.records[path.record].fields[field].dateReading == nil
+      return !isFixed(path) && schema.records[path.record].fields[field].dateReading == nil
     case .aggregate(let aggregate): return aggregate.path.map { isImprecise(.path($0)) } ?? false
     case .arithmetic(_, let left, _, _): return isImprecise(left)
     case .literal, .setting, .today, .matches, .state: return false

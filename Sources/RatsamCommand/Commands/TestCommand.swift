@@ -1,10 +1,12 @@
 import ArgumentParser
 import Diagnostics
+import Dispatch
 import Linting
 import Reporters
 import Reporting
 import Semantics
 import SourceText
+import Synchronization
 
 /// `ratsam test`: runs the examples in the rules, and whole plans with `# breaks:` comments.
 struct TestCommand: ParsableCommand {
@@ -35,6 +37,14 @@ struct TestCommand: ParsableCommand {
   @Flag(name: .long, help: "Fail where an example is missing for something that can happen.")
   var requireCoverage = false
 
+  @Flag(name: .long, help: "Change the rules in one place at a time; the examples must notice.")
+  var mutate = false
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("With --mutate, change this rule only.", valueName: "id"))
+  var onlyRule: String?
+
   func run() throws {
     do {
       try test()
@@ -49,11 +59,13 @@ struct TestCommand: ParsableCommand {
     let broken =
       unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
     guard broken.isEmpty else { try refuse(broken) }
+    if onlyRule != nil, !mutate { throw CallProblem.ruleWithoutMutate }
     var report = rules.testExamples(gaps: requireCoverage ? .error : .warning)
     let options = try shared.lintOptions(for: rules)
     let (inputs, unreadable) = plans.isEmpty ? ([], []) : try shared.readPlans(plans)
     for input in inputs { report.findings += rules.runFixture(input, options: options) }
     report.findings += unreadable
+    if mutate { try addMutation(to: &report, rules, inputs, options) }
     write(report)
     if !unreadable.isEmpty { throw ExitStatus.couldNotCheck }
     if report.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.blocks }
@@ -62,6 +74,30 @@ struct TestCommand: ParsableCommand {
         "nothing was tested: the rules have no examples",
         "nichts wurde geprüft: die Regeln haben keine Beispiele")
     }
+  }
+
+  // MARK: - Mutation
+
+  /// Tries every change, several rules at once. With an example that is wrong already nothing can be
+  /// told from changes.
+  private func addMutation(
+    to report: inout TestReport, _ rules: RuleSet, _ inputs: [PlanInput], _ options: LintOptions
+  ) throws {
+    let ids = rules.program.rules.map(\.id)
+    if let onlyRule, !ids.contains(onlyRule) {
+      throw CallProblem.unknownRule(onlyRule, known: ids)
+    }
+    guard report.asExpected == report.examples else { return }
+    let subjects = rules.mutationSubjects(rule: onlyRule)
+    let fixtures = inputs.compactMap { MutationFixture($0, rules, options: options) }
+    let results = Mutex([MutationResult?](repeating: nil, count: subjects.count))
+    DispatchQueue.concurrentPerform(iterations: subjects.count) { index in
+      let result = rules.mutate(subjects[index], fixtures: fixtures)
+      results.withLock { $0[index] = result }
+    }
+    let all = results.withLock { $0.compactMap { $0 } }
+    report.mutation = MutationReport(subjects: all.map(\.subject))
+    report.findings += all.flatMap(\.findings)
   }
 
   /// Rules with errors, or that cannot be read: tells them and tests nothing.
@@ -90,6 +126,9 @@ struct TestCommand: ParsableCommand {
         write(report.packTable, to: &buffer)
       }
       if format == .terminal, coverage { write(report.partTable, to: &buffer) }
+      if format == .terminal, let mutation = report.mutation {
+        write(mutation.table, to: &buffer)
+      }
       write(report.findings, to: &buffer)
       if !report.rules.isEmpty { TestSummary(report, language).write(to: &buffer) }
     }
