@@ -16,6 +16,8 @@ enum CallProblem: Error {
   case unknownRule(String, known: [String])
   /// `--rule` asks for one rule of `--mutate`.
   case ruleWithoutMutate
+  /// `ratsam gaps` of a plan that states nothing.
+  case nothingStated
   case fileExists(String)
   case notWritten(String, reason: LocalizedText)
 
@@ -67,6 +69,10 @@ enum CallProblem: Error {
       return language.pick(
         "--rule says which rule to change; it needs --mutate",
         "--rule sagt, welche Regel geändert wird; dazu gehört --mutate")
+    case .nothingStated:
+      return language.pick(
+        "nothing was tried: the plan states no field",
+        "nichts wurde versucht: der Plan gibt kein Feld an")
     case .fileExists(let path):
       return language.pick(
         "\(path) exists already and was left as it is",
