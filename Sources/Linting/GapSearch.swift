@@ -168,8 +168,10 @@ extension GapReport {
   package var table: ReportTable {
     let rows = gaps.map { field in
       ReportTable.Row(
-        [.text("\(field.record).\(field.field)"), .number(.init(field.stated)),
-          .number(.init(field.tried))]
+        [
+          .text("\(field.record).\(field.field)"), .number(.init(field.stated)),
+          .number(.init(field.tried)),
+        ]
           + Loss.allCases.map { .number(.init(field.count($0))) })
     }
     return ReportTable(

@@ -85,6 +85,14 @@ extension RuleSet {
     }
   }
 
+  /// The arguments for surviving changes that stand where nothing is changed.
+  package func strayArguments(beside subjects: [MutationSubject]) -> [Finding] {
+    files.flatMap { tree in
+      let ranges = subjects.filter { $0.file == tree.file }.map(\.range)
+      return SurvivalArguments(tree, outside: ranges).findings
+    }
+  }
+
   /// Tries every change of a subject on the examples of its rules and on fixtures.
   package func mutate(
     _ subject: MutationSubject, fixtures: [MutationFixture] = [], limits: Limits = Limits()

@@ -31,15 +31,20 @@ extension Mutator {
 
   // MARK: - Paths
 
-  /// Another field of the same type, the next one in the schema or else the one before; of the same
-  /// group if there is one.
+  /// Another field of the same type that the line does not read: the next one in the schema or else
+  /// the one before; of the same group if there is one.
   mutating func mutate(_ path: PathSyntax) {
     guard let typed = types.paths[path.range], let own = typed.field else { return }
     let fields = schema.records[typed.record].fields
     let parts = fields[own].path.split(separator: ".").map(String.init)
     guard path.names.suffix(parts.count).map(\.text) == parts else { return }
+    let line = file.position(of: path.range.start).line
+    let read = types.paths.values.filter {
+      $0.record == typed.record && file.position(of: $0.range.start).line == line
+    }.compactMap(\.field)
+    guard fields[own].type != .group else { return }
     let others = fields.indices.filter { other in
-      other != own && fields[other].type == fields[own].type && fields[own].type != .group
+      !read.contains(other) && fields[other].type == fields[own].type
     }
     let near = others.filter { fields[$0].group == fields[own].group }
     let candidates = near.isEmpty ? others : near

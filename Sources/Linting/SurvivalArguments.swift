@@ -20,18 +20,32 @@ struct SurvivalArguments {
   private let file: SourceFile?
   private var arguments: [Argument] = []
 
+  /// Those that speak of a line of a declaration.
   init(_ tree: RuleFile?, in range: ByteRange) {
     file = tree?.file
     guard let tree else { return }
     let lines = Self.lines(range, tree.file)
+    arguments = Self.all(in: tree).filter { lines.contains($0.line) }
+  }
+
+  /// Those that speak of no line of any of the declarations.
+  init(_ tree: RuleFile, outside ranges: [ByteRange]) {
+    file = tree.file
+    let lines = ranges.map { Self.lines($0, tree.file) }
+    arguments = Self.all(in: tree).filter { argument in
+      !lines.contains { $0.contains(argument.line) }
+    }
+  }
+
+  private static func all(in tree: RuleFile) -> [Argument] {
     let own = Set(
       tree.comments.filter(\.standsAlone).map { tree.file.position(of: $0.range.start).line })
-    for comment in tree.comments {
-      guard var argument = Self.read(comment, tree.file) else { continue }
+    return tree.comments.compactMap { comment in
+      guard var argument = read(comment, tree.file) else { return nil }
       if comment.standsAlone {
         repeat { argument.line += 1 } while own.contains(argument.line)
       }
-      if lines.contains(argument.line) { arguments.append(argument) }
+      return argument
     }
   }
 

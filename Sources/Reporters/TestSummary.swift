@@ -23,5 +23,19 @@ package struct TestSummary {
           + "\(Counted.number(shown, language)) of \(outcomes) shown\n",
         "\(rules), \(examples), \(expected) wie erwartet; "
           + "\(Counted.number(shown, language)) von \(outcomes) gezeigt\n"))
+    if let mutation = report.mutation { write(mutation, to: &buffer) }
+  }
+
+  private func write(_ mutation: MutationReport, to buffer: inout ByteBuffer) {
+    func number(_ fate: MutationReport.Fate) -> String {
+      Counted.number(mutation.count(fate), language)
+    }
+    let changes = Counted.mutants.text(mutation.count, language)
+    buffer.append(
+      language.pick(
+        "\(changes) to the rules: \(number(.killed)) noticed, \(number(.argued)) argued, "
+          + "\(number(.survived)) unnoticed\n",
+        "\(changes) an den Regeln: \(number(.killed)) bemerkt, \(number(.argued)) begründet, "
+          + "\(number(.survived)) unbemerkt\n"))
   }
 }

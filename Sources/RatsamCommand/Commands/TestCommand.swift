@@ -87,7 +87,13 @@ struct TestCommand: ParsableCommand {
     if let onlyRule, !ids.contains(onlyRule) {
       throw CallProblem.unknownRule(onlyRule, known: ids)
     }
-    guard report.asExpected == report.examples else { return }
+    guard report.asExpected == report.examples else {
+      return Console.error(
+        "ratsam: "
+          + shared.callLanguage.pick(
+            "no rule was changed: first the examples must be as expected",
+            "keine Regel wurde geändert: erst müssen die Beispiele stimmen"))
+    }
     let subjects = rules.mutationSubjects(rule: onlyRule)
     let fixtures = inputs.compactMap { MutationFixture($0, rules, options: options) }
     let results = Mutex([MutationResult?](repeating: nil, count: subjects.count))
@@ -98,6 +104,7 @@ struct TestCommand: ParsableCommand {
     let all = results.withLock { $0.compactMap { $0 } }
     report.mutation = MutationReport(subjects: all.map(\.subject))
     report.findings += all.flatMap(\.findings)
+    if onlyRule == nil { report.findings += rules.strayArguments(beside: subjects) }
   }
 
   /// Rules with errors, or that cannot be read: tells them and tests nothing.
