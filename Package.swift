@@ -100,7 +100,7 @@ let package = Package(
     tests("SemanticsTests", of: "Semantics"),
     tests("EvaluationTests", of: "Evaluation"),
     tests("LintingTests", of: "Linting", "Ratsam"),
-    tests("ReportersTests", of: "Reporters"),
+    tests("ReportersTests", of: "Reporters", "Linting"),
     tests("CommandTests", of: "RatsamCommand"),
   ],
   swiftLanguageModes: [.v6]
