@@ -19,9 +19,10 @@ package struct TestJSON {
       .init("schemaVersion", .number(JSONReporter.schemaVersion)),
       .init("tool", ["name": "ratsam", "version": .text(version)]),
       .init("language", .text(language.rawValue)),
-      .init("passes", .truth(!report.findings.contains { $0.severity == .error })),
+      .init("passes", .truth(report.passes)),
       .init(
         "examples", ["count": .number(report.examples), "asExpected": .number(report.asExpected)]),
+      .init("fixtures", .number(report.fixtures)),
       .init("coverage", share(report.share)),
       .init("packs", .array(report.packs.map(pack))),
       .init("rules", .array(report.rules.map(rule))),

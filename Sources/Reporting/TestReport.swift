@@ -67,6 +67,8 @@ package struct TestReport: Sendable {
   package var rules: [Rule]
   /// How many of the examples come to what they say.
   package var asExpected: Int
+  /// How many whole plans were run.
+  package var fixtures = 0
   /// What is wrong with rules, examples, fixtures and coverage, and the mutants that survived.
   package var findings: [Finding]
   /// nil where rules were not changed.
@@ -79,6 +81,11 @@ package struct TestReport: Sendable {
     self.asExpected = asExpected
     self.findings = findings
     self.mutation = mutation
+  }
+
+  /// Whether something was tested and nothing is wrong.
+  package var passes: Bool {
+    examples + fixtures > 0 && !findings.contains { $0.severity == .error }
   }
 
   package var examples: Int { rules.reduce(0) { $0 + $1.examples } }

@@ -65,11 +65,12 @@ struct TestCommand: ParsableCommand {
     let (inputs, unreadable) = plans.isEmpty ? ([], []) : try shared.readPlans(plans)
     for input in inputs { report.findings += rules.runFixture(input, options: options) }
     report.findings += unreadable
+    report.fixtures = inputs.count
     if mutate { try addMutation(to: &report, rules, inputs, options) }
     write(report)
     if !unreadable.isEmpty { throw ExitStatus.couldNotCheck }
     if report.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.blocks }
-    if report.examples == 0 && inputs.isEmpty {
+    guard report.passes else {
       try tellNothing(
         "nothing was tested: the rules have no examples",
         "nichts wurde geprüft: die Regeln haben keine Beispiele")
