@@ -105,7 +105,7 @@ let package = Package(
     tests("EvaluationTests", of: "Evaluation"),
     tests("LintingTests", of: "Linting", "Ratsam"),
     tests("ImportingTests", of: "Importing", "Linting"),
-    tests("ReportersTests", of: "Reporters"),
+    tests("ReportersTests", of: "Reporters", "Linting"),
     tests("CommandTests", of: "RatsamCommand"),
   ],
   swiftLanguageModes: [.v6]

@@ -7,37 +7,45 @@ package struct Trial: Sendable {
   /// The rows of the scope's frames, the outermost element first.
   package var rows: [Int]
   package var outcome: Outcome
-  /// The outcome of each clause, in the order of `TypedRule.clauses`.
-  package var clauses: [Outcome]
+  /// What each part of the rule came to, as far as it was reached.
+  package var sightings: [Sighting]
   /// The paths at fault: as the rule writes them, and as findings name them.
   package var fields: [String]
 }
 
-/// Judges one rule alone and tells every element's outcome; for examples and coverage.
-package func trials(
-  ofRule index: Int, in program: Program, plan: Plan, options: EvaluationOptions
-) -> [Trial] {
-  let workspace = Workspace(plan: plan, program: program, today: options.today)
-  let node = RuleNode(program.rules[index], workspace)
-  var trials: [Trial] = []
-  withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-    buffer.initialize(repeating: 0)
-    let rows = buffer.baseAddress!
-    forEachElement(node.typed.scope, plan, rows) { trials.append(node.trial(rows)) }
+/// A plan made ready so that single rules of a program can be tried on it, one after the other.
+package struct TrialBench {
+  private let workspace: Workspace
+
+  package init(_ program: Program, plan: Plan, options: EvaluationOptions) {
+    workspace = Workspace(plan: plan, program: program, today: options.today)
   }
-  return trials
+
+  /// Judges one rule alone and tells every element's outcome; for examples, coverage and mutation.
+  package func trials(ofRule index: Int) -> [Trial] {
+    let node = RuleNode(workspace.program.rules[index], workspace)
+    var trials: [Trial] = []
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
+      buffer.initialize(repeating: 0)
+      let rows = buffer.baseAddress!
+      forEachElement(node.typed.scope, workspace.plan, rows) { trials.append(node.trial(rows)) }
+    }
+    return trials
+  }
 }
 
 extension RuleNode {
   fileprivate func trial(_ rows: Rows) -> Trial {
     let frames = (0..<typed.scope.frames.count).map { Int(rows[$0]) }
+    let sightings = sightings(rows)
     switch filter?.verdict(rows) {
     case nil, .yes: break
     case .no, .inapplicable:
-      return Trial(rows: frames, outcome: .notApplicable, clauses: [], fields: [])
+      return Trial(rows: frames, outcome: .notApplicable, sightings: sightings, fields: [])
     case .unknown:
       return Trial(
-        rows: frames, outcome: .undetermined, clauses: [], fields: explainFilter(rows).fields(rows))
+        rows: frames, outcome: .undetermined, sightings: sightings,
+        fields: explainFilter(rows).fields(rows))
     }
     let outcomes = clauses.map { judge($0, rows) }
     var fields: [String] = []
@@ -46,7 +54,7 @@ extension RuleNode {
       fields += explain(position, rows, outcome).fields(rows)
     }
     return Trial(
-      rows: frames, outcome: Self.joint(outcomes), clauses: outcomes, fields: fields)
+      rows: frames, outcome: Self.joint(outcomes), sightings: sightings, fields: fields)
   }
 
   /// The worst of the clauses that apply.

@@ -189,8 +189,8 @@ extension CodeDescription {
     .init(
       "not-covered", .tests,
       what: .init(
-        en: "No example of a rule shows one of the outcomes of a requirement.",
-        de: "Kein Beispiel einer Regel zeigt eines der Ergebnisse einer Anforderung."),
+        en: "No example shows something that can come of a part of a rule.",
+        de: "Kein Beispiel zeigt etwas, das sich aus einem Teil einer Regel ergeben kann."),
       why: .init(
         en: "A requirement that was never seen to fail may never fail.",
         de: "Eine Anforderung, die noch nie gescheitert ist, scheitert vielleicht nie."),
@@ -203,5 +203,49 @@ extension CodeDescription {
           Ergänzen Sie das genannte Beispiel: `passes`, `fails at …`, `unclear at …` oder `does \
           not apply`.
           """)),
+    .init(
+      "unnoticed-change", .tests,
+      what: .init(
+        en: "A rule was changed in one place, and no example noticed.",
+        de: "Eine Regel wurde an einer Stelle geändert, und kein Beispiel hat es gemerkt."),
+      why: .init(
+        en: "What no example notices may be wrong already, and will be after the next change.",
+        de: """
+          Was kein Beispiel merkt, kann schon jetzt falsch sein und ist es spätestens nach der \
+          nächsten Änderung.
+          """),
+      mend: .init(
+        en: """
+          Add the example that the finding describes, or say behind the line why none can notice: \
+          `# survives: …`.
+          """,
+        de: """
+          Ergänzen Sie das beschriebene Beispiel, oder sagen Sie hinter der Zeile, warum es keines \
+          merken kann: `# survives: …`.
+          """)),
+    .init(
+      "needless-argument", .tests,
+      what: .init(
+        en: "A comment `# survives:` argues for a line of which no change goes unnoticed.",
+        de: """
+          Ein Kommentar `# survives:` begründet eine Zeile, an der keine Änderung unbemerkt bleibt.
+          """),
+      why: .init(
+        en: "A reason for nothing would excuse the next change that goes unnoticed.",
+        de: "Eine Begründung für nichts entschuldigte die nächste Änderung, die niemand merkt."),
+      mend: .init(
+        en: "Take the comment away, or put it on or above the line that it speaks of.",
+        de: "Nehmen Sie den Kommentar weg, oder setzen Sie ihn in oder über die gemeinte Zeile.")),
+    .init(
+      "argument-without-reason", .tests,
+      what: .init(
+        en: "A comment `# survives:` says nothing behind the colon.",
+        de: "Ein Kommentar `# survives:` sagt nichts hinter dem Doppelpunkt."),
+      why: .init(
+        en: "Without a reason nobody can judge later whether it still holds.",
+        de: "Ohne Grund kann später niemand beurteilen, ob er noch gilt."),
+      mend: .init(
+        en: "Write in a few words why no example can notice the change.",
+        de: "Schreiben Sie in wenigen Worten, warum kein Beispiel die Änderung merken kann.")),
   ]
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import RuleSyntax
 import SourceText
 
@@ -13,8 +14,8 @@ package enum TestProblem: Problem {
   case missingFinding(rule: String)
   /// A finding in a fixture that no comment asks for.
   case unexpectedFinding(Finding)
-  /// An outcome of a clause that no example shows.
-  case uncovered(rule: String, clause: Int, outcomes: [Outcome])
+  /// What can come of a part of a rule and no example shows.
+  case uncovered(rule: String, part: PartCoverage.Part, missing: [Sighting.Value])
 
   package var code: String {
     switch self {
@@ -48,11 +49,11 @@ package enum TestProblem: Problem {
       return language.pick(
         "nobody expects this finding: \(finding.code): \(text)",
         "diesen Befund erwartet niemand: \(finding.code): \(text)")
-    case .uncovered(let rule, let clause, let outcomes):
-      let names = outcomes.map { Self.name($0, language) }.joined(separator: ", ")
+    case .uncovered(let rule, let part, let missing):
+      let names = missing.map { Self.name($0, language) }.joined(separator: ", ")
       return language.pick(
-        "\(rule): no example shows requirement \(clause + 1) as \(names)",
-        "\(rule): kein Beispiel zeigt Anforderung \(clause + 1) als \(names)")
+        "\(rule): no example shows this \(Self.noun(part, language)) as \(names)",
+        "\(rule): kein Beispiel zeigt \(Self.noun(part, language)) als \(names)")
     }
   }
 
@@ -65,7 +66,56 @@ package enum TestProblem: Problem {
       language.pick(
         "mend the plan, or write `# breaks: \(finding.code)` on this line",
         "den Plan berichtigen oder `# breaks: \(finding.code)` in diese Zeile schreiben")
-    case .unexpectedOutcome, .malformedExample, .uncovered: nil
+    case .uncovered(_, let part, let missing):
+      missing.first.map { Self.advice(part, $0, language) }
+    case .unexpectedOutcome, .malformedExample: nil
+    }
+  }
+
+  /// Which example shows a value of a part.
+  private static func advice(
+    _ part: PartCoverage.Part, _ value: Sighting.Value, _ language: Language
+  ) -> String {
+    switch value {
+    case .holds:
+      language.pick(
+        "add an example for which this line holds",
+        "ein Beispiel ergänzen, für das diese Zeile zutrifft")
+    case .doesNotHold where part == .alternative:
+      language.pick(
+        "add an example for which this line certainly does not hold; a missing value is unknown, "
+          + "not false",
+        "ein Beispiel ergänzen, für das diese Zeile sicher nicht zutrifft; ein fehlender Wert ist "
+          + "unbekannt, nicht falsch")
+    case .doesNotHold, .outcome(.notApplicable):
+      language.pick("add a case `does not apply`", "einen Fall `does not apply` ergänzen")
+    case .unknown, .outcome(.undetermined):
+      language.pick(
+        "add a case `unclear at …`: a value that this line reads is missing or imprecise",
+        "einen Fall `unclear at …` ergänzen: ein Wert, den diese Zeile liest, fehlt oder ist "
+          + "ungenau")
+    case .outcome(.met):
+      language.pick("add a case `passes`", "einen Fall `passes` ergänzen")
+    case .outcome(.violated):
+      language.pick("add a case `fails at …`", "einen Fall `fails at …` ergänzen")
+    }
+  }
+
+  private static func noun(_ part: PartCoverage.Part, _ language: Language) -> String {
+    switch part {
+    case .scope: language.pick("`where`", "dieses `where`")
+    case .condition: language.pick("`when`", "dieses `when`")
+    case .alternative: language.pick("alternative", "diese Möglichkeit")
+    case .requirement: language.pick("requirement", "diese Anforderung")
+    }
+  }
+
+  package static func name(_ value: Sighting.Value, _ language: Language) -> String {
+    switch value {
+    case .holds: language.pick("true", "wahr")
+    case .doesNotHold: language.pick("false", "falsch")
+    case .unknown: language.pick("unknown", "unbekannt")
+    case .outcome(let outcome): name(outcome, language)
     }
   }
 
@@ -114,8 +164,6 @@ extension ExampleResult {
         rule: rule, expected: example.expectation, field: example.field?.text, actual: outcome,
         fields: fields)
       : .malformedExample(rule: rule, findings: loaderFindings)
-    var finding = Finding(problem, severity: .error, at: location)
-    finding.rules = [rule]
-    return finding
+    return Finding(problem, severity: .error, at: location)
   }
 }

@@ -19,19 +19,13 @@ package struct ExampleResult: Sendable {
   package var fields: [String]
   /// What the loader says against the example itself.
   package var loaderFindings: [Finding]
-  /// The outcome of each clause for every element that the example was judged for.
-  package var clauses: [[Outcome]]
+  /// What the parts of the rule came to for every element that the example was judged for.
+  package var sightings: [Sighting]
 
   /// Whether the rule says what the example expects, at the field that it names.
   package var isAsExpected: Bool {
     guard loaderFindings.isEmpty, let outcome else { return false }
-    let names = example.field.map { fields.contains($0.text) } ?? true
-    switch example.expectation {
-    case .passes: return outcome == .met
-    case .fails: return outcome == .violated && names
-    case .unclear: return outcome == .undetermined && names
-    case .doesNotApply: return outcome == .notApplicable
-    }
+    return example.isMet(by: outcome, at: fields)
   }
 }
 
@@ -57,7 +51,7 @@ extension RuleSet {
     let rule = program.rules[index]
     var result = ExampleResult(
       rule: rule.id, example: example, location: Location(rule.origin.file, example.range),
-      outcome: nil, fields: [], loaderFindings: [], clauses: [])
+      outcome: nil, fields: [], loaderFindings: [], sightings: [])
     let loaded = loadPlan(
       SourceFile(path: "example.yaml", text: document.text), schema: schema, limits: limits,
       includes: .refusing)
@@ -65,14 +59,12 @@ extension RuleSet {
       result.loaderFindings = loaded.findings
       return result
     }
-    let all = trials(
-      ofRule: index, in: program, plan: loaded.plan,
-      options: EvaluationOptions(today: document.today))
-    let last = all.map { $0.rows[0] }.max()
-    let own = all.filter { document.isWholePlan || $0.rows[0] == document.element ?? last }
+    let bench = TrialBench(
+      program, plan: loaded.plan, options: EvaluationOptions(today: document.today))
+    let own = document.own(bench.trials(ofRule: index))
     result.outcome = Self.joint(own.map(\.outcome))
     result.fields = own.flatMap(\.fields)
-    result.clauses = own.map(\.clauses).filter { !$0.isEmpty }
+    result.sightings = own.flatMap(\.sightings)
     // What the loader finds is the example's fault, unless the example is meant to fail.
     let isMeantToFail = example.expectation == .fails || example.expectation == .unclear
     result.loaderFindings = loaded.findings.filter {
@@ -85,7 +77,7 @@ extension RuleSet {
   /// Examples give only what the rule reads; an element may go without its id.
   private static let harmless: Set<String> = ["missing-id"]
 
-  private static func joint(_ outcomes: [Outcome]) -> Outcome {
+  static func joint(_ outcomes: [Outcome]) -> Outcome {
     if outcomes.contains(.violated) { return .violated }
     if outcomes.contains(.undetermined) { return .undetermined }
     return outcomes.contains(.met) ? .met : .notApplicable
@@ -156,6 +148,12 @@ struct ExampleDocument {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       ownLine = lines.lastIndex { $0 == "  - \(marked)" }.map { $0 + 1 }
     }
+  }
+
+  /// Of the elements that a rule was tried on, those of the example; the others are its context.
+  func own(_ trials: [Trial]) -> [Trial] {
+    let last = trials.map { $0.rows[0] }.max()
+    return trials.filter { isWholePlan || $0.rows[0] == element ?? last }
   }
 
   /// Whether a line of the text belongs to the example, not to its context.

@@ -15,6 +15,10 @@ enum CallProblem: Error {
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
   case unknownRule(String, known: [String])
+  /// `--rule` asks for one rule of `--mutate`.
+  case ruleWithoutMutate
+  /// `ratsam gaps` of a plan that states nothing.
+  case nothingStated
   case fileExists(String)
   case notWritten(String, reason: LocalizedText)
 
@@ -66,6 +70,14 @@ enum CallProblem: Error {
         + (near.isEmpty
           ? language.pick(
             "; `ratsam rules` lists the rules", "; die Regeln zeigt `ratsam rules`") : question)
+    case .ruleWithoutMutate:
+      return language.pick(
+        "--rule says which rule to change; it needs --mutate",
+        "--rule sagt, welche Regel geändert wird; dazu gehört --mutate")
+    case .nothingStated:
+      return language.pick(
+        "nothing was tried: the plan states no field",
+        "nichts wurde versucht: der Plan gibt kein Feld an")
     case .fileExists(let path):
       return language.pick(
         "\(path) exists already and was left as it is",

@@ -15,7 +15,7 @@ struct RatsamCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, TableCommand.self, TestCommand.self, FormatCommand.self,
+      CheckCommand.self, TableCommand.self, TestCommand.self, GapsCommand.self, FormatCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
       ImportCommand.self,
     ]

@@ -77,7 +77,8 @@ package struct CheckSummary {
 
 /// Things that reports count, with their singular and plural.
 enum Counted {
-  case rules, findings, errors, warnings, notes, undetermined, places
+  case rules, findings, errors, warnings, notes, undetermined, places, examples, outcomes
+  case mutants
 
   /// The number grouped as the language groups it.
   static func number(_ count: Int, _ language: Language) -> String {
@@ -98,6 +99,9 @@ enum Counted {
     case .notes: language.pick(("note", "notes"), ("Hinweis", "Hinweise"))
     case .undetermined:
       language.pick(("undetermined", "undetermined"), ("unbestimmt", "unbestimmt"))
+    case .examples: language.pick(("example", "examples"), ("Beispiel", "Beispiele"))
+    case .outcomes: language.pick(("outcome", "outcomes"), ("Ergebnis", "Ergebnissen"))
+    case .mutants: language.pick(("change", "changes"), ("Änderung", "Änderungen"))
     case .places: language.pick(("place", "places"), ("Stelle", "Stellen"))
     }
   }

@@ -7,9 +7,12 @@ import SourceText
 /// Lines and columns count from 1, columns in Unicode scalars.
 package struct ConciseReporter {
   private let language: Language
+  /// Whether what was checked stands at the end.
+  private let showsSummary: Bool
 
-  package init(language: Language) {
+  package init(language: Language, showsSummary: Bool = true) {
     self.language = language
+    self.showsSummary = showsSummary
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
@@ -32,6 +35,7 @@ package struct ConciseReporter {
       writeWaitingRules(of: finding, to: &buffer)
       buffer.append(UInt8(ascii: "\n"))
     }
+    guard showsSummary else { return }
     buffer.append(CheckSummary(report, language).line)
     buffer.append(UInt8(ascii: "\n"))
   }

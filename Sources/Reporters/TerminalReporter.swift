@@ -11,11 +11,17 @@ package struct TerminalReporter {
     package var usesColor: Bool
     /// Whether the full ledger, one row for each rule, stands before its short form.
     package var showsLedger: Bool
+    /// Whether what was checked and the verdict stand at the end.
+    package var showsSummary: Bool
 
-    package init(width: Int = 100, usesColor: Bool = false, showsLedger: Bool = false) {
+    package init(
+      width: Int = 100, usesColor: Bool = false, showsLedger: Bool = false,
+      showsSummary: Bool = true
+    ) {
       self.width = width
       self.usesColor = usesColor
       self.showsLedger = showsLedger
+      self.showsSummary = showsSummary
     }
   }
 
@@ -44,6 +50,7 @@ package struct TerminalReporter {
       table.write(LedgerTable.make(report), to: &buffer)
       buffer.append("\n")
     }
+    guard options.showsSummary else { return }
     let summary = CheckSummary(report, language)
     buffer.append("\(summary.line)\n\(palette.paint(summary.verdict, .strong))\n")
   }

@@ -210,15 +210,7 @@ extension PhraseSyntax.Unit {
 
 extension PhraseSyntax {
   /// Whether the phrase speaks of a field's state, not of its value.
-  var isAboutState: Bool {
-    switch phrase {
-    case .stated, .answered, .leftOut, .open, .inapplicable, .missing: true
-    case .equal, .oneOf, .sameAs, .atLeast, .atMost, .moreThan, .lessThan, .before, .after,
-      .onOrBefore, .onOrAfter, .within, .overlapping, .existing, .including, .unique,
-      .writtenLike, .measured, .mentioning, .avoiding, .leadingBack:
-      false
-    }
-  }
+  var isAboutState: Bool { phrase.basis == .state }
 
   /// Whether the phrase can be said of a list as a whole.
   var takesLists: Bool {

@@ -153,11 +153,7 @@ extension ConditionSyntax {
   fileprivate var canBeUnclear: Bool {
     switch self {
     case .block(_, let parts, _): parts.contains(where: \.canBeUnclear)
-    case .line(_, let phrase, _):
-      switch phrase.phrase {
-      case .stated, .answered, .leftOut, .open, .inapplicable, .missing: false
-      default: true
-      }
+    case .line(_, let phrase, _): !phrase.isAboutState
     }
   }
 }

@@ -44,8 +44,10 @@ struct Disturbance {
       lines.append(content.isEmpty ? "" : String(repeating: " ", count: indent) + content)
       return
     }
-    if let column = examples, indent <= column { examples = nil }
-    addLines(indent)
+    // Behind a case a comment that stands deeper than it would be its YAML.
+    let endsExamples = examples.map { indent <= $0 } ?? false
+    if endsExamples { examples = nil }
+    addLines(indent, deeper: endsExamples ? 1 : 4)
     let before = String(repeating: " ", count: indent)
     if examples == nil, !content.hasPrefix("examples") {
       lines.append(before + spaced(content, indent) + commentBehind())
@@ -59,12 +61,12 @@ struct Disturbance {
   }
 
   /// Adds blank lines and comments before a line; under `examples` they would be YAML.
-  private mutating func addLines(_ indent: Int) {
+  private mutating func addLines(_ indent: Int, deeper: Int) {
     if extent.contains(.blankLines), examples == nil, next(below: 4) == 0 {
       for _ in 0...next(below: 3) { lines.append(next(below: 2) == 0 ? "" : "   ") }
     }
     guard extent.contains(.comments), examples == nil, next(below: 6) == 0 else { return }
-    lines.append(String(repeating: " ", count: next(below: indent + 4)) + comment())
+    lines.append(String(repeating: " ", count: next(below: indent + deeper)) + comment())
   }
 
   private mutating func comment() -> String {

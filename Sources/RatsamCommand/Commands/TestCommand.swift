@@ -1,25 +1,26 @@
 import ArgumentParser
 import Diagnostics
+import Dispatch
 import Linting
 import Reporters
 import Reporting
 import Semantics
 import SourceText
-import Values
+import Synchronization
 
 /// `ratsam test`: runs the examples in the rules, and whole plans with `# breaks:` comments.
 struct TestCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, concise }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, concise, json }
 
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Run the examples of the rules.",
     usage: "ratsam test [<options>] [<plan> ...]",
     discussion: """
-      Every example must come to the outcome that it names, at the field that it names, and the \
-      examples of a rule must show every outcome of each of its requirements. Plans given here \
-      are fixtures: a comment `# breaks: rule-id` stands on every line that a rule must find, and \
-      nothing else may be found.
+      Every example must come to the outcome that it names, at the field that it names. What can \
+      come of a condition, an alternative or a requirement and is shown by no example is told; \
+      --require-coverage makes it an error. Plans given here are fixtures: a comment \
+      `# breaks: rule-id` stands on every line that a rule must find, and nothing else may be found.
       """)
 
   @Argument(help: ArgumentHelp("Plans to run as fixtures.", valueName: "plan"))
@@ -30,8 +31,19 @@ struct TestCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: Format = .terminal
 
-  @Flag(name: .long, help: "Print which outcomes the examples show, for every requirement.")
+  @Flag(name: .long, help: "Print what the examples show of every part of every rule.")
   var coverage = false
+
+  @Flag(name: .long, help: "Fail where an example is missing for something that can happen.")
+  var requireCoverage = false
+
+  @Flag(name: .long, help: "Change the rules in one place at a time; the examples must notice.")
+  var mutate = false
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("With --mutate, change this rule only.", valueName: "id"))
+  var onlyRule: String?
 
   func run() throws {
     do {
@@ -43,91 +55,112 @@ struct TestCommand: ParsableCommand {
   }
 
   private func test() throws {
-    let language = shared.callLanguage
     let (rules, unreadableRules) = shared.loadRules()
     let broken =
       unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
-    guard broken.isEmpty else {
-      write(broken, rules, language)
-      throw ExitStatus.couldNotCheck
-    }
-    let results = rules.runExamples()
-    let covered = rules.coverage(of: results)
-    var findings = results.compactMap(\.finding) + covered.compactMap { $0.finding(.error) }
+    guard broken.isEmpty else { try refuse(broken) }
+    if onlyRule != nil, !mutate { throw CallProblem.ruleWithoutMutate }
+    var report = rules.testExamples(gaps: requireCoverage ? .error : .warning)
     let options = try shared.lintOptions(for: rules)
     let (inputs, unreadable) = plans.isEmpty ? ([], []) : try shared.readPlans(plans)
-    for input in inputs { findings += rules.runFixture(input, options: options) }
-    findings += rules.findings + unreadable
-    if coverage { write(covered, language) }
-    if !findings.isEmpty { write(findings, rules, language) }
-    writeSummary(rules.program.rules.count, results, covered, language)
+    for input in inputs { report.findings += rules.runFixture(input, options: options) }
+    report.findings += unreadable
+    report.fixtures = inputs.count
+    if mutate { try addMutation(to: &report, rules, inputs, options) }
+    write(report)
     if !unreadable.isEmpty { throw ExitStatus.couldNotCheck }
-    if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.blocks }
-    if results.isEmpty && inputs.isEmpty {
-      Console.error(
+    if report.findings.contains(where: { $0.severity == .error }) { throw ExitStatus.blocks }
+    guard report.passes else {
+      try tellNothing(
+        "nothing was tested: the rules have no examples",
+        "nichts wurde geprüft: die Regeln haben keine Beispiele")
+    }
+  }
+
+  // MARK: - Mutation
+
+  /// Tries every change, several rules at once. With an example that is wrong already nothing can be
+  /// told from changes.
+  private func addMutation(
+    to report: inout TestReport, _ rules: RuleSet, _ inputs: [PlanInput], _ options: LintOptions
+  ) throws {
+    let ids = rules.program.rules.map(\.id)
+    if let onlyRule, !ids.contains(onlyRule) {
+      throw CallProblem.unknownRule(onlyRule, known: ids)
+    }
+    guard report.asExpected == report.examples else {
+      return Console.error(
         "ratsam: "
-          + language.pick(
-            "nothing was tested: the rules have no examples",
-            "nichts wurde geprüft: die Regeln haben keine Beispiele"))
-      throw ExitStatus.couldNotCheck
+          + shared.callLanguage.pick(
+            "no rule was changed: first the examples must be as expected",
+            "keine Regel wurde geändert: erst müssen die Beispiele stimmen"))
     }
+    let subjects = rules.mutationSubjects(rule: onlyRule)
+    let fixtures = inputs.compactMap { MutationFixture($0, rules, options: options) }
+    let results = Mutex([MutationResult?](repeating: nil, count: subjects.count))
+    DispatchQueue.concurrentPerform(iterations: subjects.count) { index in
+      let result = rules.mutate(subjects[index], fixtures: fixtures)
+      results.withLock { $0[index] = result }
+    }
+    let all = results.withLock { $0.compactMap { $0 } }
+    report.mutation = MutationReport(subjects: all.map(\.subject))
+    report.findings += all.flatMap(\.findings)
+    if onlyRule == nil { report.findings += rules.strayArguments(beside: subjects) }
   }
 
-  private func writeSummary(
-    _ rules: Int, _ examples: [ExampleResult], _ clauses: [ClauseCoverage], _ language: Language
-  ) {
-    let expected = examples.count { $0.isAsExpected }
-    let covered = clauses.count { $0.missing.isEmpty }
-    let count = examples.count
-    Console.output { buffer in
-      buffer.append(
-        language.pick(
-          "\(rules) \(rules == 1 ? "rule" : "rules"), "
-            + "\(count) \(count == 1 ? "example" : "examples"), \(expected) as expected; "
-            + "\(covered) of \(clauses.count) requirements covered\n",
-          "\(rules) \(rules == 1 ? "Regel" : "Regeln"), "
-            + "\(count) \(count == 1 ? "Beispiel" : "Beispiele"), \(expected) wie erwartet; "
-            + "\(covered) von \(clauses.count) Anforderungen abgedeckt\n"))
-    }
+  /// Rules with errors, or that cannot be read: tells them and tests nothing.
+  private func refuse(_ broken: [Finding]) throws -> Never {
+    write(TestReport(rules: [], asExpected: 0, findings: broken))
+    try tellNothing(
+      "the rules have errors; nothing was tested",
+      "die Regeln haben Fehler; nichts wurde geprüft")
   }
 
-  private func write(_ findings: [Finding], _ rules: RuleSet, _ language: Language) {
-    let report = CheckReport(
-      plans: [], findings: findings, ledger: [], rulePlaces: rules.rulePlaces, failOn: .error,
-      version: Version.current)
+  private func tellNothing(_ english: String, _ german: String) throws -> Never {
+    Console.error("ratsam: " + shared.callLanguage.pick(english, german))
+    throw ExitStatus.couldNotCheck
+  }
+
+  // MARK: - Writing
+
+  private func write(_ report: TestReport) {
+    let language = shared.callLanguage
     Console.output { buffer in
-      switch format {
-      case .terminal:
-        TerminalReporter(
-          language: language, options: .init(width: Console.width, usesColor: shared.usesColor)
-        ).write(report, to: &buffer)
-      case .concise: ConciseReporter(language: language).write(report, to: &buffer)
+      if format == .json {
+        TestJSON(language: language, version: Version.current).write(report, to: &buffer)
+        return
       }
+      if format == .terminal, coverage || report.packs.count > 1 {
+        write(report.packTable, to: &buffer)
+      }
+      if format == .terminal, coverage { write(report.partTable, to: &buffer) }
+      if format == .terminal, let mutation = report.mutation {
+        write(mutation.table, to: &buffer)
+      }
+      write(report.findings, to: &buffer)
+      if !report.rules.isEmpty { TestSummary(report, language).write(to: &buffer) }
     }
   }
 
-  private func write(_ coverage: [ClauseCoverage], _ language: Language) {
-    let outcomes: [Outcome] = [.met, .violated, .undetermined, .notApplicable]
-    let rows = coverage.map { clause in
-      ReportTable.Row(
-        [.text(clause.rule), .number(Decimal(clause.clause + 1))]
-          + outcomes.map { .number(Decimal(clause.counts[$0] ?? 0)) }
-          + [.text(clause.missing.isEmpty ? "" : "!")])
-    }
-    let table = ReportTable(
-      name: "coverage", title: LocalizedText(en: "Coverage", de: "Abdeckung"),
-      columns: [
-        .init(LocalizedText(en: "Rule", de: "Regel")),
-        .init(LocalizedText(en: "No.", de: "Nr."), .right),
-        .init(LocalizedText(en: "Met", de: "erfüllt"), .right),
-        .init(LocalizedText(en: "Violated", de: "verletzt"), .right),
-        .init(LocalizedText(en: "Unclear", de: "unklar"), .right),
-        .init(LocalizedText(en: "N/A", de: "entfällt"), .right),
-        .init(LocalizedText(en: "Missing", de: "fehlt")),
-      ], rows: rows)
-    Console.output { buffer in
-      TerminalTable(language: language, width: Console.width, usesColor: shared.usesColor)
-        .write(table, to: &buffer)
+  private func write(_ table: ReportTable, to buffer: inout ByteBuffer) {
+    TerminalTable(
+      language: shared.callLanguage, width: Console.width, usesColor: shared.usesColor
+    ).write(table, to: &buffer)
+    buffer.append("\n")
+  }
+
+  private func write(_ findings: [Finding], to buffer: inout ByteBuffer) {
+    let language = shared.callLanguage
+    let report = CheckReport(plans: [], findings: findings, ledger: [], version: Version.current)
+    switch format {
+    case .terminal:
+      TerminalReporter(
+        language: language,
+        options: .init(
+          width: Console.width, usesColor: shared.usesColor, showsSummary: false)
+      ).write(report, to: &buffer)
+    case .concise, .json:
+      ConciseReporter(language: language, showsSummary: false).write(report, to: &buffer)
     }
   }
 }
