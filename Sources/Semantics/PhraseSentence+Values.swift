@@ -11,7 +11,8 @@ extension SentenceWriter {
     case .literal(let literal): return self.literal(literal)
     case .setting(let index, _):
       let setting = program.settings[index]
-      return "\(title(setting.title)) (\(literal(setting.value)))"
+      let value = setting.value.map { literal($0) } ?? language.pick("not set", "nicht gesetzt")
+      return "\(title(setting.title)) (\(value))"
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
     case .matches(let notation, let path):

@@ -44,7 +44,9 @@ struct TestCommand: ParsableCommand {
 
   private func test() throws {
     let language = shared.callLanguage
-    let (rules, unreadableRules) = shared.loadRules()
+    // Rules are tested as their files say, whatever a configuration makes of them.
+    let (judging, unreadableRules) = RuleFiles(shared.rules).load()
+    let rules = judging.withAllRules
     let broken =
       unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
     guard broken.isEmpty else {
@@ -56,7 +58,7 @@ struct TestCommand: ParsableCommand {
     var findings = results.compactMap(\.finding) + covered.compactMap { $0.finding(.error) }
     let options = try shared.lintOptions(for: rules)
     let (inputs, unreadable) = plans.isEmpty ? ([], []) : try shared.readPlans(plans)
-    for input in inputs { findings += rules.runFixture(input, options: options) }
+    for input in inputs { findings += judging.runFixture(input, options: options) }
     findings += rules.findings + unreadable
     if coverage { write(covered, language) }
     if !findings.isEmpty { write(findings, rules, language) }
