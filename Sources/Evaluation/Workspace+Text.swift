@@ -87,6 +87,9 @@ extension Workspace {
     case .setting(let index, _):
       let setting = program.settings[index]
       guard let value = setting.value else { return "`\(setting.name)`" }
+      if case .text(let id) = value, case .reference = setting.type {
+        return "`\(setting.name)` (`\(id)`)"
+      }
       return "`\(setting.name)` (\(show(value, in: language)))"
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate):

@@ -8,7 +8,8 @@ extension RuleSet {
   /// What a configuration, a plan and the call made of these rules.
   package func applied() -> AppliedRules {
     var applied = AppliedRules()
-    if hasChosenPacks { applied.chosenPacks = packStatus().filter { $0.state.isOn } }
+    applied.packs = packStatus().filter { $0.state.isOn }
+    applied.packChoices = packChoices
     let judged = all.rules.filter { rule in
       guard let pack = packs.pack(of: rule.origin.file) else { return true }
       return packStates[pack].isOn
@@ -30,8 +31,7 @@ extension RuleSet {
   func appliedSetting(_ index: Int) -> AppliedSetting {
     let setting = program.settings[index]
     func text(_ language: Language) -> String {
-      setting.value.map { words(for: $0, in: program, schema: schema, language: language) }
-        ?? language.pick("not set", "nicht gesetzt")
+      words(for: setting, in: program, schema: schema, language: language)
     }
     return AppliedSetting(
       name: setting.fullName, title: setting.title, plain: setting.value.map(plain),

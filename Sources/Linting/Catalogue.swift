@@ -67,6 +67,11 @@ extension RuleSet {
     let settings = own + uses.settings.filter { !own.contains($0) }
     description.settings = settings.map { index in
       let setting = appliedSetting(index)
+      guard setting.plain != nil else {
+        let value = LocalizedText(
+          en: "not set; set it in ratsam.yaml", de: "nicht gesetzt; in ratsam.yaml angeben")
+        return .init(setting.name, title: setting.title, value: value)
+      }
       return .init(
         setting.name, title: setting.title, value: setting.value, origin: setting.origin)
     }

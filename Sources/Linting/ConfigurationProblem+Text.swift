@@ -54,6 +54,10 @@ extension ConfigurationProblem {
         "vom Ordner dieser Datei aus angeben, etwa `own-rules`")
     case .unknownSeverity(_, let nearest, let mayBeOff):
       language.nearest(nearest, of: ["error", "warning", "note"] + (mayBeOff ? ["off"] : []))
+    case .unknownName(.rule, _, let nearest, let known) where known.count > 8:
+      nearest.isEmpty
+        ? language.pick("`ratsam rules` lists the rules", "die Regeln zeigt `ratsam rules`")
+        : language.nearest(nearest, of: [])
     case .unknownName(_, _, let nearest, let known): language.nearest(nearest, of: known)
     case .ambiguousSetting(_, let full):
       language.pick(

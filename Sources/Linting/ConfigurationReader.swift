@@ -34,7 +34,8 @@ private struct ConfigurationReader {
 
   init(_ tree: YAMLTree, _ findings: [Finding]) {
     self.tree = tree
-    self.findings = findings
+    // A file of comments is a configuration that changes nothing.
+    self.findings = findings.filter { $0.code != "empty-file" }
     configuration = Configuration(file: tree.file)
   }
 
@@ -53,6 +54,11 @@ private struct ConfigurationReader {
 
   private mutating func read(_ text: String, _ child: NodeID) {
     guard let key = ConfigurationKey(rawValue: text) else { return tellUnknown(text, child) }
+    switch key {
+    case .packs, .withPacks, .withoutPacks:
+      configuration.packs.places.append(placedKey(child).location)
+    case .rulesFrom, .rules, .settings, .language, .failOn: break
+    }
     switch key {
     case .packs: configuration.packs.only = names(child, key)
     case .withPacks: configuration.packs.added = names(child, key) ?? []

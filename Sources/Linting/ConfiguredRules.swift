@@ -37,9 +37,9 @@ extension RuleSet {
 
   /// The rule set with the packs that a plan asks for, whatever a configuration says of packs.
   func chosen(by plan: Plan) -> (rules: RuleSet, findings: [Finding]) {
-    guard let packs = plan.packs else { return (self, []) }
+    guard let choice = PackChoice(plan) else { return (self, []) }
     var findings: [Finding] = []
-    let rules = choosing(PackChoice(only: packs), &findings)
+    let rules = choosing(choice, &findings)
     return (rules, findings)
   }
 

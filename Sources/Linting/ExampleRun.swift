@@ -66,9 +66,14 @@ extension RuleSet {
     return (index, value)
   }
 
+  /// The rules with the settings of their files, whatever a configuration says, and of an example.
   private func with(_ settings: [(index: Int, value: Literal)]) -> RuleSet {
-    guard !settings.isEmpty else { return self }
+    let isChanged = program.settings.contains { $0.source != .ruleFile }
+    guard !settings.isEmpty || isChanged else { return self }
     var copy = self
+    for index in copy.program.settings.indices {
+      copy.program.settings[index].value = copy.program.settings[index].standard
+    }
     for (index, value) in settings { copy.program.settings[index].value = value }
     return copy
   }

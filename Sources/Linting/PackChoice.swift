@@ -11,8 +11,17 @@ package struct PackChoice: Sendable {
   package var added: [PlacedName] = []
   /// Not these, even where another pack uses them.
   package var excluded: [PlacedName] = []
+  /// The keys that say so.
+  package var places: [Location] = []
 
-  package init(only: [PlacedName]? = nil) { self.only = only }
+  package init() {}
+
+  /// What a plan asks for; nil where it leaves that to others.
+  init?(_ plan: Plan) {
+    guard let packs = plan.packs, let place = plan.packsKey else { return nil }
+    only = packs
+    places = [place]
+  }
 
   var isEmpty: Bool { only == nil && added.isEmpty && excluded.isEmpty }
 }
@@ -71,7 +80,7 @@ extension RuleSet {
     }
     var chosen = self
     chosen.packStates = packs.states(chosenBy: choice)
-    chosen.hasChosenPacks = true
+    chosen.packChoices = choice.places
     chosen.identity = Identity()
     chosen.select()
     let isEmpty = !findings.contains { $0.severity == .error } && chosen.program.rules.isEmpty
@@ -82,7 +91,7 @@ extension RuleSet {
           ConfigurationProblem.packWithoutRules(name.text), severity: .error, at: name.location))
     }
     if isEmpty, !findings.contains(where: { $0.severity == .error }),
-      let place = (choice.only ?? choice.excluded).first?.location
+      let place = choice.places.first
     {
       findings.append(
         Finding(ConfigurationProblem.nothingSelected, severity: .error, at: place))

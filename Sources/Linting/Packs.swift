@@ -199,6 +199,7 @@ extension Language {
         ? pick("there are none", "es gibt keine") : pick("there are \(shown)", "es gibt \(shown)")
     }
     let question = pick("did you mean `\(first)`?", "meinten Sie `\(first)`?")
-    return known.count > 24 ? question : question + pick(" There are ", " Es gibt ") + shown
+    return known.isEmpty || known.count > 24
+      ? question : question + pick(" There are ", " Es gibt ") + shown
   }
 }

@@ -24,8 +24,8 @@ package struct RuleSet: Sendable {
   package internal(set) var packStates: [PackState]
   /// The rules whose severities a configuration changed, by their ids.
   package internal(set) var changes: [String: RuleChange] = [:]
-  /// Whether a configuration or a plan chose the packs.
-  package internal(set) var hasChosenPacks = false
+  /// Where a configuration or a plan chooses the packs; empty where the default holds.
+  package internal(set) var packChoices: [Location] = []
   /// The same for copies, another for what a configuration or a plan made of the rules.
   package internal(set) var identity = Identity()
 

@@ -221,6 +221,8 @@ package struct Plan: Sendable {
   package var language: Language?
   /// The packs of rules that the plan asks for; nil where it leaves that to others.
   package var packs: [PlacedName]?
+  /// Where the plan says so.
+  package var packsKey: Location?
 
   package init(schema: Schema, trees: [YAMLTree], tables: [Table]) {
     self.schema = schema

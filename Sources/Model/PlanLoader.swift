@@ -146,6 +146,7 @@ struct PlanLoader {
     plan.rootFiles = rootFiles.map { max($0, 0) }
     plan.language = language
     plan.packs = packs
+    plan.packsKey = packsKey
     plan.isComplete = trees.allSatisfy(\.isComplete)
     let findings = book.finish(plan)
     plans.deallocate()

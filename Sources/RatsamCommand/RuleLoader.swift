@@ -7,16 +7,19 @@ import SourceText
 struct LoadedRules {
   var rules: RuleSet
   var configuration: Configuration?
-  /// What is wrong with the configuration or its rules, errors and others.
+  /// What is wrong with the configuration, or why rule files cannot be read.
   var findings: [Finding]
+  /// Whether all rule files could be read; else what is wrong with the rules says nothing.
+  var areRead = true
 
   /// Whether plans can be checked with them.
   var isUsable: Bool { rules.isUsable && !findings.contains { $0.severity == .error } }
 
+  /// What is wrong with the configuration and the rules.
+  var problems: [Finding] { areRead ? findings + rules.findings : findings }
+
   /// Everything that keeps plans from being checked.
-  var errors: [Finding] {
-    (findings + rules.findings).filter { $0.severity == .error }
-  }
+  var errors: [Finding] { problems.filter { $0.severity == .error } }
 }
 
 /// Finds configurations and reads rules; plans with the same configuration share its rules.
@@ -69,7 +72,8 @@ struct RuleLoader {
     _ findings: [Finding]
   ) -> LoadedRules {
     var made = LoadedRules(
-      rules: base.rules, configuration: configuration, findings: findings + base.unreadable)
+      rules: base.rules, configuration: configuration, findings: findings + base.unreadable,
+      areRead: base.unreadable.isEmpty)
     // Names of rules that could not be read would only be told as unknown.
     guard base.unreadable.isEmpty, base.rules.isUsable else { return made }
     if configuration == nil, settings.isEmpty { return made }

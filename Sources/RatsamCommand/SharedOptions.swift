@@ -106,6 +106,12 @@ struct SharedOptions: ParsableArguments {
     return (inputs, unreadable)
   }
 
+  /// The folder whose configuration holds for a plan; empty, or with a slash at its end.
+  func folder(ofPlan path: String) -> String {
+    if path == "-" { return Disk.folder(of: stdinName ?? "") }
+    return Disk.folder(of: Disk.isDirectory(path) ? Self.planFile(in: path) : path)
+  }
+
   private static func planFile(in directory: String) -> String {
     let folder = directory.hasSuffix("/") ? directory : directory + "/"
     let names = ["plan.yaml", "plan.yml"]

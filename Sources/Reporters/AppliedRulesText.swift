@@ -15,17 +15,15 @@ struct AppliedRulesText {
   /// The parts of the ledger's short form: chosen packs, rules turned off, rules re-levelled.
   var parts: [String] {
     var parts: [String] = []
-    if !applied.chosenPacks.isEmpty {
-      let names = applied.chosenPacks.map(\.name).joined(separator: ", ")
-      let word =
-        applied.chosenPacks.count == 1
-        ? language.pick("pack", "Paket") : language.pick("packs", "Pakete")
-      let places = applied.chosenPacks.compactMap { pack -> Location? in
-        if case .chosen(let location) = pack.state { return location }
-        return nil
+    if !applied.packChoices.isEmpty {
+      let names = applied.packs.map(\.name).joined(separator: ", ")
+      let places = Self.places(applied.packChoices)
+      switch applied.packs.count {
+      case 0: parts.append(language.pick("no packs (\(places))", "keine Pakete (\(places))"))
+      case 1: parts.append(language.pick("pack \(names) (\(places))", "Paket \(names) (\(places))"))
+      default:
+        parts.append(language.pick("packs \(names) (\(places))", "Pakete \(names) (\(places))"))
       }
-      let origin = Self.places(places)
-      parts.append("\(word) \(names)" + (origin.isEmpty ? "" : " (\(origin))"))
     }
     let off = applied.changes.filter(\.isOff)
     if !off.isEmpty {

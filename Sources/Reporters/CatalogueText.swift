@@ -122,6 +122,8 @@ struct CatalogueText {
     case .tests:
       language.pick(
         "a finding about examples and fixtures", "ein Befund zu Beispielen und Prüfplänen")
+    case .configuration:
+      language.pick("a finding about a configuration", "ein Befund zu einer Konfiguration")
     case .call:
       language.pick(
         "a finding about the files of a call", "ein Befund zu den Dateien eines Aufrufs")

@@ -144,7 +144,7 @@ package struct JSONReporter {
   private func write(_ applied: AppliedRules, to document: inout JSONObject) {
     document.array("packs") { packs in
       packs.spread()
-      for pack in applied.chosenPacks {
+      for pack in applied.packs {
         packs.object { object in
           object.member("name", pack.name)
           object.member("state", pack.state.name)

@@ -89,9 +89,10 @@ package struct AppliedSetting: Sendable, Hashable {
 
 /// What a configuration, the plans and the call made of the rules.
 package struct AppliedRules: Sendable {
-  /// The packs that were named by a plan or configuration, with those that they use; empty where
-  /// the default holds.
-  package var chosenPacks: [PackStatus] = []
+  /// The packs that are on.
+  package var packs: [PackStatus] = []
+  /// Where plans and configurations choose packs; empty where the default holds.
+  package var packChoices: [Location] = []
   package var changes: [RuleChange] = []
   package var settings: [AppliedSetting] = []
 
@@ -99,7 +100,10 @@ package struct AppliedRules: Sendable {
 
   /// Takes in what holds for another plan; what is the same is told once.
   package mutating func merge(_ other: AppliedRules) {
-    for pack in other.chosenPacks where !chosenPacks.contains(pack) { chosenPacks.append(pack) }
+    for pack in other.packs where !packs.contains(where: { $0.name == pack.name }) {
+      packs.append(pack)
+    }
+    for place in other.packChoices where !packChoices.contains(place) { packChoices.append(place) }
     for change in other.changes where !changes.contains(change) { changes.append(change) }
     for setting in other.settings where !settings.contains(setting) { settings.append(setting) }
   }

@@ -13,6 +13,8 @@ package struct TypedSetting: Sendable {
   package var isWhole: Bool
   /// nil where nobody said which element is meant.
   package var value: Literal?
+  /// What the rule file says, whoever gave `value`; examples are about this.
+  package let standard: Literal?
   package var source: Source
   /// The setting's name in its rule file.
   package var origin: Location
@@ -35,6 +37,7 @@ package struct TypedSetting: Sendable {
     self.isWhole = isWhole
     self.value = value
     self.origin = origin
+    standard = value
     source = .ruleFile
   }
 

@@ -98,15 +98,15 @@ struct CheckCommand: ParsableCommand {
   private func refuse(_ rules: [LoadedRules]) throws {
     var told: Set<Location> = []
     let broken = rules.filter { !$0.isUsable }
-    let findings = broken.flatMap { $0.findings + $0.rules.findings }
+    let findings = broken.flatMap(\.problems)
       .filter { told.insert($0.location).inserted }
     let report = CheckReport(
       plans: [], findings: findings, ledger: [], failOn: failOn?.severity ?? .error,
       version: Version.current)
     let language = shared.language(of: [], configured: broken.map { $0.configuration?.language })
     write(report, language)
-    let isConfiguration = broken.contains { rules in
-      rules.findings.contains { $0.location.file == rules.configuration?.file }
+    let isConfiguration = broken.contains {
+      $0.rules.isUsable || ($0.configuration != nil && !$0.findings.isEmpty)
     }
     Console.error(
       "ratsam: "

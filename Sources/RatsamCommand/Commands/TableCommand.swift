@@ -58,8 +58,7 @@ struct TableCommand: ParsableCommand {
       guard listed.isUsable else { return try refuse(listed.errors, language(listed, nil)) }
       return writeList(of: listed.rules, language(listed, nil))
     }
-    let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
-    let found = loader.rules(for: inputs.first.map { Disk.folder(of: $0.main.path) } ?? "")
+    let found = loader.rules(for: plan.map(shared.folder(ofPlan:)) ?? "")
     guard found.isUsable else { return try refuse(found.errors, language(found, nil)) }
     let rules = found.rules
     guard !rules.tableNames.isEmpty else { throw CallProblem.noTables }
@@ -67,6 +66,7 @@ struct TableCommand: ParsableCommand {
       throw CallProblem.unknownTable(name, known: rules.tableNames)
     }
     let options = try shared.lintOptions(for: rules)
+    let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
     guard let input = inputs.first else {
       return try refuse(unreadable, language(found, nil))
     }
