@@ -111,7 +111,8 @@ extension ConfigurationProblem {
     let key = key.map { "`\($0)`" } ?? language.pick("the file", "die Datei")
     return switch shape {
     case .keys:
-      language.pick("a configuration is keys with values", "eine Konfiguration ist Schlüssel mit Werten")
+      language.pick(
+        "a configuration is keys with values", "eine Konfiguration ist Schlüssel mit Werten")
     case .names: language.pick("\(key) takes names of packs", "\(key) enthält Namen von Paketen")
     case .paths:
       language.pick(

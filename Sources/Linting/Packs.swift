@@ -75,7 +75,8 @@ package struct Packs: Sendable {
     let location = Location(declared.file, declared.pack.name.range)
     if let first = all[index].origin {
       findings.append(
-        Self.finding(.duplicate(all[index].name), at: declared.pack.name, declared.file, first: first)
+        Self.finding(
+          .duplicate(all[index].name), at: declared.pack.name, declared.file, first: first)
       )
       return
     }

@@ -14,7 +14,8 @@ extension PlanFact {
         "gehört zu \(titles.map(\.german).joined(separator: " oder "))")
     case .missingId(let key): language.pick("no `\(key)` here", "hier fehlt `\(key)`")
     case .planNotAMapping, .includeNotAPath, .includeFailed, .includedTwice, .tooManyFiles,
-      .unknownLanguage, .packsNotNames, .furtherProblems, .unknownKey, .twoSpellings, .statedInTwoFiles,
+      .unknownLanguage, .packsNotNames, .furtherProblems, .unknownKey, .twoSpellings,
+      .statedInTwoFiles,
       .expectedMapping, .expectedList, .expectedValue, .emptyEntry, .valueAndState, .stateInList,
       .stateWithoutReason, .unreadable, .belowBound, .unknownValue, .mixedCurrencies,
       .copyArtefacts, .duplicateId, .unknownReference, .wrongKind, .refersToItself:

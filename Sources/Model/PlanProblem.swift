@@ -139,7 +139,8 @@ package enum PlanFact: Hashable, Sendable {
       [Fact("value", same: id), Fact("count", same: "\(count)")]
     case .wrongKind(let id, _, _), .refersToItself(let id): [Fact("value", same: id)]
     case .planNotAMapping, .includeNotAPath, .includeFailed, .includedTwice, .tooManyFiles,
-      .unknownLanguage, .packsNotNames, .furtherProblems, .twoSpellings, .statedInTwoFiles, .expectedMapping,
+      .unknownLanguage, .packsNotNames, .furtherProblems, .twoSpellings, .statedInTwoFiles,
+      .expectedMapping,
       .expectedList, .expectedValue, .emptyEntry, .valueAndState, .stateInList,
       .stateWithoutReason, .mixedCurrencies, .copyArtefacts, .missingId:
       []

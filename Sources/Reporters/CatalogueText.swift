@@ -63,7 +63,8 @@ struct CatalogueText {
     case nil: return value
     case .ruleFile(let location):
       let place = AppliedRulesText.place(location)
-      return value + language.pick(", by the rule file (\(place))", ", nach der Regeldatei (\(place))")
+      return value
+        + language.pick(", by the rule file (\(place))", ", nach der Regeldatei (\(place))")
     case .configuration(let location):
       let place = AppliedRulesText.place(location)
       return value + language.pick(", set in \(place)", ", angegeben in \(place)")

@@ -48,7 +48,8 @@ package enum LedgerTable {
       return change.isOff
         ? LocalizedText(
           en: "Turned off by \(place): \(change.rule), by its file \(change.before.english)",
-          de: "Ausgeschaltet in \(place): \(change.rule), nach seiner Datei \(change.before.german)")
+          de: "Ausgeschaltet in \(place): \(change.rule), nach seiner Datei \(change.before.german)"
+        )
         : LocalizedText(
           en: "Re-levelled by \(place): \(change.rule), by its file \(change.before.english)",
           de: "Anders gewichtet in \(place): \(change.rule), nach seiner Datei "

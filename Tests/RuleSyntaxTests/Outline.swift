@@ -46,7 +46,8 @@ struct Outline {
   }
 
   private mutating func add(_ choice: ChoiceDeclaration) {
-    let marks = (choice.isOrdered ? " ordered" : "") + (choice.isOpen ? " open" : "")
+    let marks =
+      (choice.isOrdered ? " ordered" : "") + (choice.isOpen ? " open" : "")
       + (choice.place.map { " after \($0.text)" } ?? "")
     let head = choice.isExtension ? "extend choice" : "choice"
     add(0, "\(head) \(choice.name.text)\(marks)\(title(choice.title))")

@@ -28,7 +28,8 @@ struct SchemaCommand: ParsableCommand {
         case .json:
           JSONWriter.document(loaded.rules.schema.jsonSchema(in: loaded.language), to: &buffer)
         case .markdown:
-          MarkdownPage(language: loaded.language).write(loaded.rules.schema.referencePage(), to: &buffer)
+          MarkdownPage(language: loaded.language).write(
+            loaded.rules.schema.referencePage(), to: &buffer)
         }
       }
     }
