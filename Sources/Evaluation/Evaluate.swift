@@ -23,6 +23,10 @@ package struct RuleLedger: Sendable {
   package enum Note: Hashable, Sendable {
     /// The rule reads `today` and none was given.
     case needsToday
+    /// The rule reads a setting that nobody gave a value.
+    case needsSetting(String)
+    /// The rule reads a setting that names no element of the plan.
+    case unknownElement(setting: String)
     /// There is no element of its kind.
     case noElements
     /// There are elements, and it applies to none of them.
@@ -38,7 +42,18 @@ package struct RuleLedger: Sendable {
   /// The elements that the rule was judged for.
   package var applied: Int { met + violated + undetermined }
 
-  package init(rule: String) { self.rule = rule }
+  package init(rule: String, note: Note? = nil) {
+    self.rule = rule
+    self.note = note
+  }
+
+  /// Whether the rule was not run, because something that it reads was not given.
+  package var waits: Bool {
+    switch note {
+    case .needsToday, .needsSetting, .unknownElement: true
+    case .noElements, .appliesToNone, nil: false
+    }
+  }
 
   mutating func count(_ outcome: Outcome) {
     switch outcome {
@@ -71,9 +86,15 @@ package func evaluate(
   let stage = StageReading(plan, asked: options.stage)
   var collector = FindingCollector(workspace, loaderFindings, stage: stage.stage)
   var ledger: [RuleLedger] = []
+  var settings = ElementSettings(workspace)
   for index in program.rules.indices {
-    ledger.append(RuleRun(index, workspace).run(into: &collector))
+    if let note = settings.note(onRule: index) {
+      ledger.append(RuleLedger(rule: program.rules[index].id, note: note))
+    } else {
+      ledger.append(RuleRun(index, workspace).run(into: &collector))
+    }
   }
+  collector.findings += settings.findings()
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
   collector.arrangeRules()

@@ -155,8 +155,10 @@ struct NodeBuilder {
     case .literal(let literal):
       return ConstantOperand(datum(literal), workspace, type: literal.type)
     case .setting(let index, let type):
-      return ConstantOperand(
-        datum(workspace.program.settings[index].value), workspace, type: type)
+      guard let value = workspace.program.settings[index].value else {
+        return OperandReader(workspace, type: type)
+      }
+      return ConstantOperand(datum(value, comparedWith: type), workspace, type: type)
     case .today: return TodayOperand(workspace, type: .date)
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
     case .matches(let notation, let path):

@@ -97,7 +97,7 @@ func reportNothingToCheck(
   var byList: [Int: [Int]] = [:]
   for (index, entry) in ledger.enumerated() {
     let rule = workspace.program.rules[index]
-    guard let note = entry.note, note != .needsToday, !rule.mayFindNothing else { continue }
+    guard let note = entry.note, !entry.waits, !rule.mayFindNothing else { continue }
     let record = workspace.outermostList(rule.scope)
     if let record, plan.tables[record].count == 0 {
       byList[record, default: []].append(index)

@@ -86,7 +86,11 @@ extension Workspace {
     case .literal(let literal): return show(literal, in: language)
     case .setting(let index, _):
       let setting = program.settings[index]
-      return "`\(setting.name)` (\(show(setting.value, in: language)))"
+      guard let value = setting.value else { return "`\(setting.name)`" }
+      if case .text(let id) = value, case .reference = setting.type {
+        return "`\(setting.name)` (`\(id)`)"
+      }
+      return "`\(setting.name)` (\(show(value, in: language)))"
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate):
       return AggregateName(aggregate, in: language, self).nominative

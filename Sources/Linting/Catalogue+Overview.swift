@@ -20,7 +20,11 @@ extension RuleSet {
           + rule.severities.broken.map { .localized($0.words) }
           + [.text("\(rule.origin.file.path):\(line)")])
     }
-    let count = program.rules.count
+    // Rules that are off are listed where somebody asks for them; they do not count.
+    let count = program.rules.count { rule in
+      if case .on = state(of: rule) { return true }
+      return false
+    }
     return ReportTable(
       name: "rules", title: LocalizedText(en: "Rules", de: "Regeln"), columns: columns, rows: rows,
       notes: [

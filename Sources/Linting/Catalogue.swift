@@ -10,7 +10,25 @@ extension RuleSet {
     RuleCatalogue(
       title: LocalizedText(
         en: "\(schema.title.english): the rules", de: "\(schema.title.german): die Regeln"),
-      rules: program.rules.indices.map(description(ofRule:)))
+      rules: program.rules.indices.map(description(ofRule:)), packs: packStatus())
+  }
+
+  /// The rules that are on, and those that a configuration turned off, which nobody should miss.
+  package func listedRules() -> RuleSet {
+    var listed = self
+    listed.program.rules = all.rules.filter { rule in
+      if case .packOff = state(of: rule) { return false }
+      return true
+    }
+    return listed
+  }
+
+  /// The rules of one pack, whether they are on or not; nil where there is no such pack.
+  package func rules(ofPack name: String) -> RuleSet? {
+    guard let index = packs.index(named: name) else { return nil }
+    var listed = self
+    listed.program.rules = all.rules.filter { packs.pack(of: $0.origin.file) == index }
+    return listed
   }
 
   /// One rule in words; its examples are run.
@@ -27,6 +45,8 @@ extension RuleSet {
       },
       severities: SeverityWords(schema).severities(of: rule), mayFindNothing: rule.mayFindNothing)
     addParts(to: &description, RuleUses(rule, schema))
+    description.pack = packs.pack(of: rule.origin.file).map { packStatus()[$0] }
+    description.change = changes[rule.id]
     if let examples = rule.examples {
       description.contexts = examples.contexts.map { Self.text(of: $0, in: rule.origin.file) }
     }
@@ -46,10 +66,14 @@ extension RuleSet {
     let own = program.settings.indices.filter { program.settings[$0].rule == description.id }
     let settings = own + uses.settings.filter { !own.contains($0) }
     description.settings = settings.map { index in
-      let setting = program.settings[index]
+      let setting = appliedSetting(index)
+      guard setting.plain != nil else {
+        let value = LocalizedText(
+          en: "not set; set it in ratsam.yaml", de: "nicht gesetzt; in ratsam.yaml angeben")
+        return .init(setting.name, title: setting.title, value: value)
+      }
       return .init(
-        setting.name, title: setting.title,
-        value: both { words(for: setting.value, in: program, schema: schema, language: $0) })
+        setting.name, title: setting.title, value: setting.value, origin: setting.origin)
     }
     description.notations = uses.notations.map { index in
       let notation = program.notations[index]

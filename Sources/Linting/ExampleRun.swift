@@ -40,9 +40,36 @@ extension RuleSet {
     let rule = program.rules[index]
     guard let examples = rule.examples else { return [] }
     return examples.cases.map { example in
-      let document = ExampleDocument(rule, example, examples.contexts, schema)
-      return run(index, example, document, limits)
+      let settings = examples.contexts.compactMap { setting($0, of: rule) }
+      let lists = examples.contexts.filter { setting($0, of: rule) == nil }
+      let document = ExampleDocument(rule, example, lists, schema)
+      return with(settings).run(index, example, document, limits)
     }
+  }
+
+  /// A context that gives a setting its value: the setting's index and the value.
+  private func setting(
+    _ context: ExamplesSyntax.Context, of rule: TypedRule
+  ) -> (index: Int, value: Literal)? {
+    let name = context.name.text
+    let own = program.settings.firstIndex { $0.rule == rule.id && $0.name == name }
+    guard let index = own ?? program.settings.firstIndex(where: { $0.fullName == name }),
+      context.ids.count == 1,
+      case .success(let value) = literal(context.ids[0].text, for: program.settings[index])
+    else { return nil }
+    return (index, value)
+  }
+
+  /// The rules with the settings of their files, whatever a configuration says, and of an example.
+  private func with(_ settings: [(index: Int, value: Literal)]) -> RuleSet {
+    let isChanged = program.settings.contains { $0.source != .ruleFile }
+    guard !settings.isEmpty || isChanged else { return self }
+    var copy = self
+    for index in copy.program.settings.indices {
+      copy.program.settings[index].value = copy.program.settings[index].standard
+    }
+    for (index, value) in settings { copy.program.settings[index].value = value }
+    return copy
   }
 
   private func run(

@@ -43,6 +43,8 @@ package struct LintResult: Sendable {
   package var findings: [Finding]
   package var ledger: [RuleLedger]
   package var summary: PlanSummary
+  /// The rules that the plan was judged by.
+  package var rules: RuleSet
 
   /// Whether any rule judged any element.
   package var checkedAnything: Bool { ledger.contains { $0.applied > 0 } }
@@ -53,18 +55,21 @@ extension RuleSet {
   package func lint(_ input: PlanInput, options: LintOptions) -> LintResult {
     let loaded = loadPlan(
       input.main, schema: schema, limits: options.limits, includes: input.includes)
+    let chosen = chosen(by: loaded.plan)
+    let rules = chosen.rules
     // Where a file could not be read to its end, what is missing means nothing.
     guard loaded.plan.isComplete, loaded.plan.trees.first?.root != nil else {
       return LintResult(
-        plan: loaded.plan, findings: loaded.findings,
-        ledger: program.rules.map { RuleLedger(rule: $0.id) },
-        summary: summary(of: loaded.plan, path: input.path, stage: nil))
+        plan: loaded.plan, findings: loaded.findings + chosen.findings,
+        ledger: rules.program.rules.map { RuleLedger(rule: $0.id) },
+        summary: summary(of: loaded.plan, path: input.path, stage: nil), rules: rules)
     }
     let result = evaluate(
-      program, plan: loaded.plan, loaderFindings: loaded.findings, options: options.evaluation)
+      rules.program, plan: loaded.plan, loaderFindings: loaded.findings,
+      options: options.evaluation)
     return LintResult(
-      plan: loaded.plan, findings: result.findings, ledger: result.ledger,
-      summary: summary(of: loaded.plan, path: input.path, stage: result.stage))
+      plan: loaded.plan, findings: result.findings + chosen.findings, ledger: result.ledger,
+      summary: summary(of: loaded.plan, path: input.path, stage: result.stage), rules: rules)
   }
 
   /// Loads a plan without judging it, for tables.
@@ -107,31 +112,5 @@ extension RuleSet {
     guard let declared = schema.stage else { return nil }
     let value = schema.choices[declared.choice].values[stage]
     return PlanSummary.Stage(name: value.name, title: value.title)
-  }
-
-  /// The report of a whole run.
-  package func report(_ results: [LintResult], failOn: Severity, version: String) -> CheckReport {
-    CheckReport(
-      plans: results.map(\.summary), findings: findings + results.flatMap(\.findings),
-      ledger: summed(results.map(\.ledger)), rulePlaces: rulePlaces, failOn: failOn,
-      version: version)
-  }
-
-  private func summed(_ ledgers: [[RuleLedger]]) -> [LedgerEntry] {
-    program.rules.enumerated().map { index, rule in
-      var entry = LedgerEntry(rule: rule.id)
-      for ledger in ledgers {
-        entry.applied += ledger[index].applied
-        entry.met += ledger[index].met
-        entry.violated += ledger[index].violated
-        entry.undetermined += ledger[index].undetermined
-        entry.notApplicable += ledger[index].notApplicable
-        if ledger[index].note == .needsToday {
-          entry.note = LocalizedText(
-            en: "needs a date: give --today", de: "braucht ein Datum: --today angeben")
-        }
-      }
-      return entry
-    }
   }
 }

@@ -119,6 +119,13 @@ extension Schema {
     }
     rows.append(
       (
+        PlanKey.packs.rawValue,
+        LocalizedText(
+          en: "A pack of rules or a list of them: exactly these and what they use are on.",
+          de: "Ein Regelpaket oder eine Liste davon: genau diese und was sie verwenden, gelten.")
+      ))
+    rows.append(
+      (
         PlanKey.ownPrefix + "…",
         LocalizedText(
           en: "Your own keys, anywhere; ratsam does not read them.",

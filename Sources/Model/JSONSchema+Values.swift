@@ -66,6 +66,18 @@ extension JSONSchemaMaker {
     ]
   }
 
+  var packsKey: JSONValue {
+    let name: JSONValue = ["type": "string", "minLength": 1]
+    return [
+      "title": .text(language.pick("Rule packs", "Regelpakete")),
+      "description": .text(
+        language.pick(
+          "a pack or a list of packs: exactly these and what they use are on",
+          "ein Paket oder eine Liste von Paketen: genau diese und was sie verwenden, gelten")),
+      "anyOf": [name, ["type": "array", "items": name]],
+    ]
+  }
+
   var currencyKey: JSONValue {
     [
       "title": .text(language.pick("Currency", "Währung")),

@@ -127,6 +127,7 @@ struct JSONSchemaMaker {
       case .language: return .init(key.rawValue, languageKey)
       case .include: return .init(key.rawValue, includeKey)
       case .currency: return schema.hasMoney ? .init(key.rawValue, currencyKey) : nil
+      case .packs: return .init(key.rawValue, packsKey)
       }
     }
   }

@@ -182,6 +182,17 @@ package struct CellReference: Hashable, Sendable {
   }
 }
 
+/// A name as a plan or configuration writes it, and where.
+package struct PlacedName: Hashable, Sendable {
+  package var text: String
+  package var location: Location
+
+  package init(_ text: String, _ location: Location) {
+    self.text = text
+    self.location = location
+  }
+}
+
 /// One loaded plan: the columns of each record, and the trees that they came from.
 package struct Plan: Sendable {
   package let schema: Schema
@@ -208,6 +219,10 @@ package struct Plan: Sendable {
   package var isComplete = true
   /// The language that the plan says it is written in.
   package var language: Language?
+  /// The packs of rules that the plan asks for; nil where it leaves that to others.
+  package var packs: [PlacedName]?
+  /// Where the plan says so.
+  package var packsKey: Location?
 
   package init(schema: Schema, trees: [YAMLTree], tables: [Table]) {
     self.schema = schema

@@ -14,7 +14,8 @@ extension PlanFact {
         "gehört zu \(titles.map(\.german).joined(separator: " oder "))")
     case .missingId(let key): language.pick("no `\(key)` here", "hier fehlt `\(key)`")
     case .planNotAMapping, .includeNotAPath, .includeFailed, .includedTwice, .tooManyFiles,
-      .unknownLanguage, .furtherProblems, .unknownKey, .twoSpellings, .statedInTwoFiles,
+      .unknownLanguage, .packsNotNames, .furtherProblems, .unknownKey, .twoSpellings,
+      .statedInTwoFiles,
       .expectedMapping, .expectedList, .expectedValue, .emptyEntry, .valueAndState, .stateInList,
       .stateWithoutReason, .unreadable, .belowBound, .unknownValue, .mixedCurrencies,
       .copyArtefacts, .duplicateId, .unknownReference, .wrongKind, .refersToItself:
@@ -34,6 +35,10 @@ extension PlanFact {
         "join files by hand, or check parts of the plan by themselves",
         "Fassen Sie Dateien zusammen oder prüfen Sie Teile des Plans für sich")
     case .unknownLanguage: language.pick("write `en` or `de`", "Schreiben Sie `en` oder `de`")
+    case .packsNotNames:
+      language.pick(
+        "write one name, or a list such as `[core, cost]`",
+        "Schreiben Sie einen Namen oder eine Liste wie `[core, cost]`")
     case .unknownKey(_, let nearest, _): SchemaProblem.didYouMean(nearest, language)
     case .expectedMapping(_, let keys):
       keys.isEmpty

@@ -26,6 +26,9 @@ extension PlanFact {
       language.pick(
         "`\(text)` is no language that ratsam speaks",
         "`\(text)` ist keine Sprache, die ratsam spricht")
+    case .packsNotNames:
+      language.pick(
+        "`packs:` takes names of rule packs", "`packs:` enthält Namen von Regelpaketen")
     case .furtherProblems(let count):
       language.pick(
         "\(count) further problems in this file", "\(count) weitere Probleme in dieser Datei")

@@ -75,6 +75,7 @@ extension PlanLoader {
       for spelling in spellings(of: .language) where language == nil {
         if let node = value(of: spelling, in: tree) { readLanguage(node, tree) }
       }
+      if let node = value(of: PlanKey.packs.rawValue, in: tree) { readPacks(node, tree) }
       guard shape.hasMoney else { continue }
       for spelling in spellings(of: .currency) where defaultCurrency == nil {
         if let node = value(of: spelling, in: tree) { readCurrency(node, tree) }
@@ -107,6 +108,27 @@ extension PlanLoader {
         report(.unknownLanguage(shortened(text)), at: tree.span(node), nil)
       }
     }
+  }
+
+  /// `packs: hannover`, `packs: [core, cost]`
+  private mutating func readPacks(_ node: NodeID, _ tree: YAMLTree) {
+    let own = Location(tree.file, place(of: node, tree))
+    if let packsKey {
+      let finding = report(.statedInTwoFiles(PlanKey.packs.rawValue), at: own.range, nil)
+      return note(finding, first: packsKey)
+    }
+    packsKey = own
+    let entries = tree.isSequence(node) ? Array(tree.children(node)) : [node]
+    var names: [PlacedName] = []
+    for entry in entries {
+      let scalar = tree.resolve(entry)
+      guard tree.isScalar(scalar), !isEmpty(scalar, tree) else {
+        report(.packsNotNames, at: place(of: scalar, tree), nil)
+        continue
+      }
+      names.append(PlacedName(tree.text(scalar), Location(tree.file, tree.span(entry))))
+    }
+    packs = names
   }
 
   private mutating func readCurrency(_ node: NodeID, _ tree: YAMLTree) {

@@ -76,6 +76,9 @@ struct PlanLoader {
   /// The file that states a field of the root; -1 for none yet.
   var rootFiles: [Int]
   var language: Language?
+  var packs: [PlacedName]?
+  /// Where `packs:` stands first.
+  var packsKey: Location?
   var unknownKeys: [UnknownKeyPlace: UnknownKey] = [:]
   var indexes: [IdentifierIndex?]
   /// What an id that a record does not have may have meant, by record.
@@ -142,6 +145,8 @@ struct PlanLoader {
     plan.reportedLists = reportedLists
     plan.rootFiles = rootFiles.map { max($0, 0) }
     plan.language = language
+    plan.packs = packs
+    plan.packsKey = packsKey
     plan.isComplete = trees.allSatisfy(\.isComplete)
     let findings = book.finish(plan)
     plans.deallocate()

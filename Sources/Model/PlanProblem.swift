@@ -49,6 +49,8 @@ package enum PlanFact: Hashable, Sendable {
   case includedTwice(path: String)
   case tooManyFiles(limit: Int)
   case unknownLanguage(String)
+  /// What stands under `packs:` is no name.
+  case packsNotNames
   /// How many problems of the file are not told one by one.
   case furtherProblems(Int)
 
@@ -94,6 +96,7 @@ package enum PlanFact: Hashable, Sendable {
     case .includedTwice: "included-twice"
     case .tooManyFiles: "too-many-files"
     case .unknownLanguage: "unknown-language"
+    case .packsNotNames: "packs-not-names"
     case .furtherProblems: "further-problems"
     case .unknownKey: "unknown-key"
     case .twoSpellings, .statedInTwoFiles: "stated-twice"
@@ -136,7 +139,8 @@ package enum PlanFact: Hashable, Sendable {
       [Fact("value", same: id), Fact("count", same: "\(count)")]
     case .wrongKind(let id, _, _), .refersToItself(let id): [Fact("value", same: id)]
     case .planNotAMapping, .includeNotAPath, .includeFailed, .includedTwice, .tooManyFiles,
-      .unknownLanguage, .furtherProblems, .twoSpellings, .statedInTwoFiles, .expectedMapping,
+      .unknownLanguage, .packsNotNames, .furtherProblems, .twoSpellings, .statedInTwoFiles,
+      .expectedMapping,
       .expectedList, .expectedValue, .emptyEntry, .valueAndState, .stateInList,
       .stateWithoutReason, .mixedCurrencies, .copyArtefacts, .missingId:
       []

@@ -53,12 +53,20 @@ package struct Choice: Sendable {
     /// All spellings that a plan may use, the name first.
     package var spellings: [String]
     package var isOutsideOrder: Bool
+    /// Whether an extension added it, so that rules may not know of it.
+    package var isAdded: Bool
+    package var origin: Location
 
-    package init(name: String, title: LocalizedText, spellings: [String], isOutsideOrder: Bool) {
+    package init(
+      name: String, title: LocalizedText, spellings: [String], isOutsideOrder: Bool, isAdded: Bool,
+      origin: Location
+    ) {
       self.name = name
       self.title = title
       self.spellings = spellings
       self.isOutsideOrder = isOutsideOrder
+      self.isAdded = isAdded
+      self.origin = origin
     }
   }
   package var name: String

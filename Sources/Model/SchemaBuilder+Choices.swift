@@ -4,16 +4,9 @@ import SourceText
 
 extension SchemaBuilder {
   mutating func buildChoices() {
-    for (file, declaration) in choices {
+    for (file, declaration) in choices where !declaration.isExtension {
       let location = Location(file, declaration.name.range)
-      let known = schema.choice(named: declaration.name.text)
-      if declaration.isExtension {
-        guard let known else {
-          reportUnknown(.choice, declaration.name, among: schema.choices.map(\.name), in: file)
-          continue
-        }
-        addValues(of: declaration, to: known, in: file)
-      } else if let known {
+      if let known = schema.choice(named: declaration.name.text) {
         report(
           .duplicate(.choice, declaration.name.text, owner: nil), at: location,
           first: schema.choices[known].origin)
@@ -24,23 +17,30 @@ extension SchemaBuilder {
             title: Self.title(declaration.title, name: declaration.name.text),
             isOrdered: declaration.isOrdered, isOpen: declaration.isOpen, values: [],
             origin: location))
-        addValues(of: declaration, to: schema.choices.count - 1, in: file)
+        let values = values(of: declaration, for: schema.choices.count - 1, in: file)
+        schema.choices[schema.choices.count - 1].values += values
       }
     }
+    extendChoices()
   }
 
-  private mutating func addValues(
-    of declaration: ChoiceDeclaration, to choice: Int, in file: SourceFile
-  ) {
+  /// The values that a declaration adds to a choice, without those whose names are taken.
+  mutating func values(
+    of declaration: ChoiceDeclaration, for choice: Int, in file: SourceFile
+  ) -> [Choice.Value] {
     let owner = schema.choices[choice].name
+    let known = schema.choices[choice].values
+    defer { schema.choices[choice].values = known }
     for value in declaration.values {
       let name = value.name.text
       let location = Location(file, value.name.range)
       if ReservedNames.always.contains(name) || ReservedNames.afterIs.contains(name) {
         report(.reservedWord(name, .value), at: location)
       }
-      if schema.choices[choice].value(named: name) != nil {
-        report(.duplicate(.value, name, owner: owner), at: location)
+      if let first = schema.choices[choice].value(named: name) {
+        report(
+          .duplicate(.value, name, owner: owner), at: location,
+          first: schema.choices[choice].values[first].origin)
         continue
       }
       var spellings = clashFree(name, at: location, in: choice) ? [name] : []
@@ -52,8 +52,10 @@ extension SchemaBuilder {
       schema.choices[choice].values.append(
         Choice.Value(
           name: name, title: Self.title(value.title, name: name), spellings: spellings,
-          isOutsideOrder: value.isOutsideOrder))
+          isOutsideOrder: value.isOutsideOrder, isAdded: declaration.isExtension,
+          origin: location))
     }
+    return Array(schema.choices[choice].values.dropFirst(known.count))
   }
 
   /// Whether no earlier value of the choice is spelt so; else there is a finding.

@@ -10,6 +10,8 @@ package enum PlanKey: String, CaseIterable, Sendable {
   case include
   /// The currency of amounts without a unit; only where the schema has money.
   case currency
+  /// The packs of rules that the plan is judged by.
+  case packs
 
   /// Keys that begin so are the author's own; ratsam does not read them.
   package static let ownPrefix = "x-"
@@ -36,7 +38,7 @@ extension SchemaBuilder {
             .planFieldNamedLikeList(spelling, list: other.list ?? other.name), at: field.origin,
             first: other.origin)
         }
-        if spelling == PlanKey.include.rawValue {
+        if spelling == PlanKey.include.rawValue || spelling == PlanKey.packs.rawValue {
           report(.planFieldNamedLikeKey(spelling), at: field.origin)
         }
       }

@@ -31,6 +31,20 @@ extension SchemaProblem {
       language.pick(
         "add to the first one with `extend … \(name)`",
         "Erweitern Sie die erste Vereinbarung mit `extend … \(name)`")
+    case .duplicate(.field, _, _), .duplicate(.value, _, _):
+      language.pick("delete or rename one of them", "Löschen Sie eines oder benennen Sie es um")
+    case .placeNeeded(let choice, let values):
+      language.pick(
+        "write `extend choice \(choice), after \(values.first ?? "VALUE")`",
+        "Schreiben Sie `extend choice \(choice), after \(values.first ?? "WERT")`")
+    case .samePlace:
+      language.pick(
+        "put one of them after a value of the other",
+        "Setzen Sie die einen hinter einen Wert der anderen")
+    case .orderOfChoice(let choice):
+      language.pick(
+        "write the values without `outside the order`, or `choice \(choice), in order`",
+        "Schreiben Sie die Werte ohne `outside the order` oder `choice \(choice), in order`")
     case .listWithoutIdentifier(_, let record):
       language.pick(
         "give `\(record)` a field `id identifier`",

@@ -79,6 +79,18 @@ extension SchemaProblem {
       language.pick(
         "`\(field)` in `\(record)` could also mean the \(around) around it",
         "`\(field)` in `\(record)` kann auch `\(around)` darum herum bedeuten")
+    case .placeNeeded(let choice, _):
+      language.pick(
+        "the choice `\(choice)` is in order, and nothing says where the values stand",
+        "die Auswahl `\(choice)` hat eine Reihenfolge, und es fehlt, wo die Werte stehen")
+    case .samePlace(let choice, let value):
+      language.pick(
+        "another extension of `\(choice)` puts values after `\(value)` too",
+        "auch eine andere Erweiterung von `\(choice)` setzt Werte hinter `\(value)`")
+    case .orderOfChoice(let choice):
+      language.pick(
+        "the choice `\(choice)` has no order, so nothing is outside of it",
+        "die Auswahl `\(choice)` hat keine Reihenfolge, also steht nichts außerhalb")
     case .listWithoutIdentifier(let list, let record):
       language.pick(
         "nothing can refer to `\(list)`: `\(record)` has no identifier",

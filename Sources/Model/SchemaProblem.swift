@@ -29,6 +29,14 @@ package enum SchemaProblem: Problem, Hashable {
   case planFieldNamedLikeKey(String)
   case fieldNamedLikeRecord(String, record: String, around: String)
 
+  // Extensions
+  /// An ordered choice gets values, and nothing says where.
+  case placeNeeded(String, values: [String])
+  /// Two extensions put values behind the same one.
+  case samePlace(String, after: String)
+  /// Values outside the order of a choice that has none.
+  case orderOfChoice(String)
+
   // Types
   case listWithoutIdentifier(list: String, record: String)
   case listOfGroups(String)
@@ -60,6 +68,7 @@ package enum SchemaProblem: Problem, Hashable {
     case .unknown, .otherKind: "unknown-name"
     case .reservedWord, .stateAsField: "reserved-name"
     case .planFieldNamedLikeList, .planFieldNamedLikeKey, .fieldNamedLikeRecord: "ambiguous-name"
+    case .placeNeeded, .samePlace, .orderOfChoice: "place-of-value"
     case .listWithoutIdentifier: "list-without-identifier"
     case .listOfGroups: "list-of-groups"
     case .unknownOrderField, .orderOfValues, .orderByCollection: "unknown-order"

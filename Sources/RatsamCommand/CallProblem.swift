@@ -8,6 +8,8 @@ enum CallProblem: Error {
   case unknownStage(String, known: [String])
   case unknownTable(String, known: [String])
   case noTables
+  case unknownPack(String, known: [String])
+  case badSetting(String)
   case noPlan
   case noMap
   case stdinTwice
@@ -39,6 +41,13 @@ enum CallProblem: Error {
     case .unknownTable(let name, let known):
       return language.pick("there is no table", "es gibt keine Tabelle")
         + " `\(name)`" + Self.choices(name, known, language)
+    case .unknownPack(let name, let known):
+      return language.pick("there is no pack", "es gibt kein Paket")
+        + " `\(name)`" + Self.choices(name, known, language)
+    case .badSetting(let text):
+      return language.pick(
+        "--set \(text): write a name, = and a value, such as most-indicators=7",
+        "--set \(text): einen Namen, = und einen Wert angeben, etwa most-indicators=7")
     case .noTables:
       return language.pick("the rules declare no table", "die Regeln enthalten keine Tabelle")
     case .noPlan:
@@ -112,39 +121,5 @@ struct NoRulesProblem: Problem {
 
   func help(in language: Language) -> String? {
     language.pick("rule files end in `.ratsam`", "Regeldateien enden auf `.ratsam`")
-  }
-}
-
-/// A plan that no rule judged anything in, and that has no error which says why.
-struct NothingCheckedProblem: Problem {
-  let hasRules: Bool
-  var code: String { "nothing-checked" }
-
-  func headline(in language: Language) -> String {
-    hasRules
-      ? language.pick(
-        "nothing was checked: no rule met an element of this plan",
-        "nichts wurde geprüft: keine Regel traf auf ein Element dieses Plans")
-      : language.pick(
-        "nothing was checked: there are no rules", "nichts wurde geprüft: es gibt keine Regeln")
-  }
-
-  func help(in language: Language) -> String? {
-    hasRules
-      ? language.pick(
-        "see which rules had nothing to check: `--ledger`",
-        "welche Regeln nichts zu prüfen hatten, zeigt `--ledger`")
-      : language.pick(
-        "add rule files with `--rules`", "mit `--rules` Regeldateien angeben")
-  }
-
-  /// The finding at the top of the plan; nil where something was checked, or an error speaks.
-  static func finding(_ result: LintResult) -> Finding? {
-    guard !result.checkedAnything, !result.findings.contains(where: { $0.severity == .error }),
-      let main = result.summary.files.first
-    else { return nil }
-    return Finding(
-      NothingCheckedProblem(hasRules: !result.ledger.isEmpty), severity: .error,
-      at: Location(main, ByteRange(at: 0)))
   }
 }

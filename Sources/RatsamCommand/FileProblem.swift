@@ -32,7 +32,7 @@ extension ReadFailure {
 
 /// A file of the call that could not be read; the rest is checked all the same.
 struct FileProblem: Problem {
-  enum Role { case plan, rules, source, map }
+  enum Role { case plan, rules, configuration, source, map }
   let path: String
   let role: Role
   let failure: ReadFailure
@@ -49,6 +49,10 @@ struct FileProblem: Problem {
       return language.pick(
         "cannot read the rules \(path): \(reason)",
         "die Regeln \(path) sind nicht lesbar: \(reason)")
+    case .configuration:
+      return language.pick(
+        "cannot read the configuration \(path): \(reason)",
+        "die Konfiguration \(path) ist nicht lesbar: \(reason)")
     case .source:
       return language.pick(
         "cannot read \(path): \(reason)", "\(path) ist nicht lesbar: \(reason)")

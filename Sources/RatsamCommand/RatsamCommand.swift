@@ -10,7 +10,8 @@ struct RatsamCommand: ParsableCommand {
       EXIT STATUS
         0  nothing blocks
         1  a plan has findings at or above --fail-on, undetermined ones included
-        2  could not check: usage, broken rules, an unreadable file, nothing to check
+        2  could not check: usage, configuration, broken rules, an unreadable file,
+             nothing to check
         3  internal error
       """,
     version: Version.current,

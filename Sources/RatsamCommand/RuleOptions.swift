@@ -18,20 +18,31 @@ struct RuleOptions: ParsableArguments {
     help: ArgumentHelp("The language of the output; else the locale's.", valueName: "language"))
   var lang: Language?
 
-  var language: Language { lang ?? Console.localeLanguage }
+  @OptionGroup var configuration: ConfigurationOptions
 
-  /// The rules; with errors in them, tells these on standard error and ends the command.
-  func loadUsableRules() throws -> RuleSet {
-    let (rules, unreadable) = SharedOptions.loadRules(rules)
-    let broken = unreadable.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadable
-    guard broken.isEmpty else {
-      tell(broken)
-      throw ExitStatus.couldNotCheck
-    }
-    return rules
+  /// The language before any configuration is read.
+  var callLanguage: Language { lang ?? Console.localeLanguage }
+
+  /// Rules, and the language to speak of them.
+  struct Loaded {
+    var rules: RuleSet
+    var language: Language
   }
 
-  private func tell(_ findings: [Finding]) {
+  /// The rules as they hold in the working directory; with errors in them, tells these on standard
+  /// error and ends the command.
+  func loadUsableRules() throws -> Loaded {
+    var loader = try RuleLoader(rules, configuration)
+    let loaded = loader.rules(for: "")
+    let language = lang ?? loaded.configuration?.language ?? Console.localeLanguage
+    guard loaded.isUsable else {
+      tell(loaded.errors, language)
+      throw ExitStatus.couldNotCheck
+    }
+    return Loaded(rules: loaded.rules, language: language)
+  }
+
+  private func tell(_ findings: [Finding], _ language: Language) {
     let report = CheckReport(
       plans: [], findings: findings, ledger: [], failOn: .error, version: Version.current)
     var buffer = ByteBuffer()
@@ -45,7 +56,7 @@ struct RuleOptions: ParsableArguments {
     do {
       try body()
     } catch let problem as CallProblem {
-      Console.error("ratsam: " + problem.text(in: language))
+      Console.error("ratsam: " + problem.text(in: callLanguage))
       throw ExitStatus.couldNotCheck
     }
   }

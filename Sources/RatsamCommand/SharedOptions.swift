@@ -3,8 +3,6 @@ import Diagnostics
 import Linting
 import Model
 import Reporters
-import RuleSyntax
-import Semantics
 import SourceText
 import Values
 
@@ -45,8 +43,9 @@ struct SharedOptions: ParsableArguments {
   /// The language before any plan is read.
   var callLanguage: Language { lang ?? Console.localeLanguage }
 
-  func language(of plans: [Language?]) -> Language {
-    lang ?? plans.compactMap { $0 }.first ?? Console.localeLanguage
+  /// The call's language, else that of the first plan that states one, else a configuration's.
+  func language(of plans: [Language?], configured: [Language?] = []) -> Language {
+    lang ?? (plans + configured).compactMap { $0 }.first ?? Console.localeLanguage
   }
 
   var usesColor: Bool {
@@ -57,58 +56,18 @@ struct SharedOptions: ParsableArguments {
 
   // MARK: - Rules
 
-  /// Reads and checks the rules; files that cannot be read are told as findings.
-  func loadRules() -> (rules: RuleSet, unreadable: [Finding]) { Self.loadRules(rules) }
-
-  /// Reads and checks rule files and folders of them; the shipped ones where there are none.
-  static func loadRules(_ rules: [String]) -> (rules: RuleSet, unreadable: [Finding]) {
-    guard !rules.isEmpty else { return (RuleSet(RuleSet.shipped), []) }
-    var sources: [SourceFile] = []
-    var unreadable: [Finding] = []
-    for path in rules {
-      let files = Disk.ruleFiles(path)
-      if files.isEmpty {
-        unreadable.append(
-          Finding(
-            NoRulesProblem(path: path), severity: .error,
-            at: Location(SourceFile(path: path, bytes: []), ByteRange(at: 0))))
-      }
-      for file in files {
-        switch Disk.read(file, limit: Limits().fileBytes) {
-        case .success(let source): sources.append(source)
-        case .failure(let failure):
-          unreadable.append(FileProblem(path: file, role: .rules, failure: failure).finding)
-        }
-      }
+  /// The date of `--today`; nil where none was given.
+  func day() throws -> CalendarDate? {
+    guard let today else { return nil }
+    guard case .success(let date) = CalendarDate.read(today), date.precision == .day else {
+      throw CallProblem.badDate(today)
     }
-    // What is missing would only be told again as names that nobody declared.
-    guard unreadable.isEmpty else { return (RuleSet([]), unreadable) }
-    if !sources.contains(where: describesPlans) {
-      sources = RuleSet.shipped.filter(describesPlans) + sources
-    }
-    return (RuleSet(sources), [])
-  }
-
-  /// Whether a rule file says what a plan is.
-  private static func describesPlans(_ source: SourceFile) -> Bool {
-    parseRuleFile(source, limits: Limits()).tree.declarations.contains { declaration in
-      switch declaration {
-      case .schema: true
-      case .record(let record): !record.isExtension
-      case .choice, .placeholder, .rule, .notation, .words, .setting, .table: false
-      }
-    }
+    return date
   }
 
   /// The options that depend on the schema, or a sentence saying what is wrong with them.
   func lintOptions(for rules: RuleSet) throws -> LintOptions {
-    var options = LintOptions()
-    if let today {
-      guard case .success(let date) = CalendarDate.read(today), date.precision == .day else {
-        throw CallProblem.badDate(today)
-      }
-      options.today = date
-    }
+    var options = LintOptions(today: try day())
     if let stage {
       let values = rules.schema.stage.map { rules.schema.choices[$0.choice].values } ?? []
       guard let index = values.firstIndex(where: { $0.spellings.contains(stage) }) else {
@@ -145,6 +104,12 @@ struct SharedOptions: ParsableArguments {
       }
     }
     return (inputs, unreadable)
+  }
+
+  /// The folder whose configuration holds for a plan; empty, or with a slash at its end.
+  func folder(ofPlan path: String) -> String {
+    if path == "-" { return Disk.folder(of: stdinName ?? "") }
+    return Disk.folder(of: Disk.isDirectory(path) ? Self.planFile(in: path) : path)
   }
 
   private static func planFile(in directory: String) -> String {

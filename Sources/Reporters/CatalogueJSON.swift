@@ -1,5 +1,6 @@
 import Diagnostics
 import Reporting
+import SourceText
 import Values
 
 /// Rules and codes as JSON, described in `docs/json-output.md`.
@@ -17,7 +18,29 @@ package struct CatalogueJSON {
   }
 
   package func write(_ catalogue: RuleCatalogue, _ detail: Detail, to buffer: inout ByteBuffer) {
-    write("rules", .array(catalogue.rules.map { value($0, detail) }), to: &buffer)
+    write(
+      [
+        .init("packs", .array(catalogue.packs.map(value))),
+        .init("rules", .array(catalogue.rules.map { value($0, detail) })),
+      ], to: &buffer)
+  }
+
+  private func value(_ pack: PackStatus) -> JSONValue {
+    .object(
+      [
+        .init("name", .text(pack.name)), .init("title", .text(orNull: pack.title?[language])),
+        .init("profile", .truth(pack.isProfile)), .init("uses", .texts(pack.uses)),
+        .init("rules", .number(pack.rules)), .init("on", .truth(pack.state.isOn)),
+        .init("state", .text(pack.state.name)),
+      ] + place(pack.state.location))
+  }
+
+  private func place(_ location: Location?) -> [JSONValue.Member] {
+    [
+      .init("file", .text(orNull: location?.file.path)),
+      .init(
+        "line", location.map { .number($0.file.position(of: $0.range.start).line) } ?? .null),
+    ]
   }
 
   package func write(_ rule: RuleDescription, to buffer: inout ByteBuffer) {
@@ -34,11 +57,16 @@ package struct CatalogueJSON {
   }
 
   private func write(_ name: String, _ value: JSONValue, to buffer: inout ByteBuffer) {
-    let document: JSONValue = .object([
-      .init("schemaVersion", .number(JSONReporter.schemaVersion)),
-      .init("tool", ["name": "ratsam", "version": .text(version)]),
-      .init("language", .text(language.rawValue)), .init(name, value),
-    ])
+    write([.init(name, value)], to: &buffer)
+  }
+
+  private func write(_ members: [JSONValue.Member], to buffer: inout ByteBuffer) {
+    let document: JSONValue = .object(
+      [
+        .init("schemaVersion", .number(JSONReporter.schemaVersion)),
+        .init("tool", ["name": "ratsam", "version": .text(version)]),
+        .init("language", .text(language.rawValue)),
+      ] + members)
     JSONWriter.document(document, to: &buffer)
   }
 
@@ -48,9 +76,20 @@ package struct CatalogueJSON {
       .init("rule", .text(rule.id)), .init("title", .text(rule.title[language])),
       .init("severities", .object(rule.severities.map(severities))),
       .init("file", .text(rule.location.file.path)), .init("line", .number(position.line)),
+      .init("pack", .text(orNull: rule.pack?.name)), .init("on", .truth(rule.isOn)),
+      .init("change", change(rule.change)),
     ]
     if detail == .full { members += fullMembers(of: rule) }
     return .object(members)
+  }
+
+  private func change(_ change: RuleChange?) -> JSONValue {
+    guard let change else { return .null }
+    return .object(
+      [
+        .init("change", .text(change.isOff ? "off" : "severity")),
+        .init("before", .text(change.before[language])),
+      ] + place(change.location))
   }
 
   private func severities(_ severities: RuleDescription.Severities) -> JSONValue.Member {
@@ -70,7 +109,7 @@ package struct CatalogueJSON {
       .init("requirements", .array(rule.requirements.map(requirement))),
       .init("severity", .texts(rule.severities.map { $0.sentence[language] })),
       .init("mayFindNothing", .truth(rule.mayFindNothing)),
-      .init("settings", parts(rule.settings)),
+      .init("settings", .array(rule.settings.map(setting))),
       .init("notations", parts(rule.notations)),
       .init("words", parts(rule.wordLists)),
       .init("contexts", .texts(rule.contexts)),
@@ -83,6 +122,16 @@ package struct CatalogueJSON {
       "text": .text(requirement.text[language]),
       "parts": .array(requirement.parts.map(self.requirement)),
     ]
+  }
+
+  private func setting(_ setting: RuleDescription.NamedPart) -> JSONValue {
+    .object(
+      [
+        .init("name", .text(setting.name)),
+        .init("title", .text(orNull: setting.title?[language])),
+        .init("value", .text(setting.value[language])),
+        .init("origin", .text(orNull: setting.origin?.name)),
+      ] + place(setting.origin?.location))
   }
 
   private func parts(_ parts: [RuleDescription.NamedPart]) -> JSONValue {

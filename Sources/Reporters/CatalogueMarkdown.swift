@@ -44,10 +44,13 @@ package struct CatalogueMarkdown {
     for (heading, parts) in text.parts(rule) {
       buffer.append("\(heading):\n\n")
       for part in parts {
-        let line = "\(text.label(part)): \(part.value[language])"
+        let line = "\(text.label(part)): \(text.value(part))"
         buffer.append("- \(MarkdownText.escaped(line))\n")
       }
       buffer.append("\n")
+    }
+    for sentence in text.standing(rule) {
+      buffer.append("\(MarkdownText.escaped(sentence))\n\n")
     }
     writeExamples(of: rule, to: &buffer)
     buffer.append("\(MarkdownText.code(text.place(rule)))\n")

@@ -15,29 +15,73 @@ package struct CatalogueTerminal {
     text = CatalogueText(language: language)
   }
 
-  /// A list of all rules: the id beside the title, under it severity and place.
+  /// A list of the rules by pack: the id beside the title, under it severity and place; packs
+  /// that are off by their names.
   package func writeList(of catalogue: RuleCatalogue, to buffer: inout ByteBuffer) {
     let widest = catalogue.rules.map { TextWidth.cells($0.id) }.max() ?? 0
-    for rule in catalogue.rules {
-      let head = VisibleText.line(rule.id)
-      let blanks = String(repeating: " ", count: max(0, widest - TextWidth.cells(head)))
-      let column = String(repeating: " ", count: widest)
-      let titles = TextWrap.lines(rule.title[language], width: width - widest - 2)
-      for (index, line) in titles.enumerated() {
-        let lead = index == 0 ? palette.paint(head, .strong) + blanks : column
-        buffer.append("\(lead)  \(line)\n")
-      }
-      let severity = rule.severities.first.map { "\($0.summary[language]) · " } ?? ""
-      for line in TextWrap.lines(severity + text.place(rule), width: width - widest - 2) {
-        buffer.append("\(column)  \(palette.paint(line, .faint))\n")
+    for rule in catalogue.rules where rule.pack == nil { write(rule, widest, to: &buffer) }
+    var isFirst = !catalogue.rules.contains { $0.pack == nil }
+    for pack in catalogue.packs {
+      if !isFirst { buffer.append("\n") }
+      isFirst = false
+      writeHead(of: pack, to: &buffer)
+      for rule in catalogue.rules where rule.pack?.name == pack.name {
+        write(rule, widest, to: &buffer)
       }
     }
-    let count = catalogue.rules.count
-    buffer.append(
-      "\n"
-        + language.pick(
-          count == 1 ? "1 rule" : "\(count) rules", count == 1 ? "1 Regel" : "\(count) Regeln")
-        + "\n")
+    let on = catalogue.rules.count(where: \.isOn)
+    let count = Counted.rules.text(on, language)
+    let rest = catalogue.rules.count - on
+    let off = rest == 0 ? "" : language.pick(", \(rest) off", ", \(rest) aus")
+    buffer.append("\n\(count)\(off)\n")
+  }
+
+  private func writeHead(of pack: PackStatus, to buffer: inout ByteBuffer) {
+    var head = text.standing(pack)
+    if !pack.state.isOn { head += " (\(Counted.rules.text(pack.rules, language)))" }
+    if !pack.uses.isEmpty {
+      let used = pack.uses.joined(separator: ", ")
+      head += language.pick("; uses \(used)", "; verwendet \(used)")
+    }
+    if let title = pack.title { head += " · \(title[language])" }
+    for line in TextWrap.lines(head, width: width) {
+      buffer.append(palette.paint(line, .strong) + "\n")
+    }
+  }
+
+  /// One rule of the list, its title behind a column for the ids.
+  private func write(_ rule: RuleDescription, _ widest: Int, to buffer: inout ByteBuffer) {
+    let head = VisibleText.line(rule.id)
+    let blanks = String(repeating: " ", count: max(0, widest - TextWidth.cells(head)))
+    let column = String(repeating: " ", count: widest)
+    let titles = TextWrap.lines(rule.title[language], width: width - widest - 2)
+    for (index, line) in titles.enumerated() {
+      let lead = index == 0 ? palette.paint(head, .strong) + blanks : column
+      buffer.append("\(lead)  \(line)\n")
+    }
+    let severity = rule.severities.first.map { "\($0.summary[language]) · " } ?? ""
+    var lines = [severity + text.place(rule)]
+    if let change = rule.change {
+      let place = AppliedRulesText.place(change.location)
+      let before = change.before[language]
+      lines.append(
+        change.isOff
+          ? language.pick(
+            "turned off in \(place), by its file \(before)",
+            "ausgeschaltet in \(place), nach ihrer Datei \(before)")
+          : language.pick(
+            "severity from \(place), by its file \(before)",
+            "Gewicht aus \(place), nach ihrer Datei \(before)"))
+    }
+    for setting in rule.settings {
+      let value = VisibleText.line(text.value(setting))
+      lines.append(
+        language.pick(
+          "setting \(setting.name): \(value)", "Einstellung \(setting.name): \(value)"))
+    }
+    for line in lines.flatMap({ TextWrap.lines($0, width: width - widest - 2) }) {
+      buffer.append("\(column)  \(palette.paint(line, .faint))\n")
+    }
   }
 
   /// All rules, each in full.
@@ -67,9 +111,12 @@ package struct CatalogueTerminal {
     for (heading, parts) in text.parts(rule) {
       writeHeading(heading, to: &buffer)
       for part in parts {
-        write("\(text.label(part)): \(part.value[language])", mark: "  ", to: &buffer)
+        write("\(text.label(part)): \(text.value(part))", mark: "  ", to: &buffer)
       }
     }
+    let standing = text.standing(rule)
+    if !standing.isEmpty { buffer.append("\n") }
+    for sentence in standing { write(sentence, to: &buffer) }
     writeExamples(of: rule, to: &buffer)
     buffer.append("\n" + palette.paint(VisibleText.line(text.place(rule)), .faint) + "\n")
   }

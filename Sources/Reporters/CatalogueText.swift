@@ -56,6 +56,49 @@ struct CatalogueText {
     return "\(part.name) (\(title))"
   }
 
+  /// "12", "12, set in ratsam.yaml:9"
+  func value(_ part: RuleDescription.NamedPart) -> String {
+    let value = part.value[language]
+    switch part.origin {
+    case nil: return value
+    case .ruleFile(let location):
+      let place = AppliedRulesText.place(location)
+      return value
+        + language.pick(", by the rule file (\(place))", ", nach der Regeldatei (\(place))")
+    case .configuration(let location):
+      let place = AppliedRulesText.place(location)
+      return value + language.pick(", set in \(place)", ", angegeben in \(place)")
+    case .commandLine:
+      return value + language.pick(", set on the command line", ", beim Aufruf angegeben")
+    }
+  }
+
+  /// Whether the rule is judged and why, and what a configuration changed, as sentences.
+  func standing(_ rule: RuleDescription) -> [String] {
+    var sentences: [String] = []
+    if let pack = rule.pack { sentences.append(Self.sentence(standing(pack))) }
+    if let change = rule.change {
+      let place = AppliedRulesText.place(change.location)
+      let before = change.before[language]
+      sentences.append(
+        change.isOff
+          ? language.pick(
+            "Turned off in \(place); by its file \(before).",
+            "Ausgeschaltet in \(place); nach ihrer Datei \(before).")
+          : language.pick(
+            "Severity from \(place); by its file \(before).",
+            "Gewicht aus \(place); nach ihrer Datei \(before)."))
+    }
+    return sentences
+  }
+
+  /// "pack core: on by default"
+  func standing(_ pack: PackStatus) -> String {
+    let kind =
+      pack.isProfile ? language.pick("profile", "Profil") : language.pick("pack", "Paket")
+    return "\(kind) \(pack.name): \(pack.state.words[language])"
+  }
+
   func examplesHeading(_ rule: RuleDescription) -> String {
     let title = language.pick("Examples", "Beispiele")
     guard !rule.contexts.isEmpty else { return title }
@@ -80,6 +123,8 @@ struct CatalogueText {
     case .tests:
       language.pick(
         "a finding about examples and fixtures", "ein Befund zu Beispielen und Prüfplänen")
+    case .configuration:
+      language.pick("a finding about a configuration", "ein Befund zu einer Konfiguration")
     case .call:
       language.pick(
         "a finding about the files of a call", "ein Befund zu den Dateien eines Aufrufs")

@@ -15,7 +15,8 @@ package struct CheckSummary {
   /// `38 rules · 4 measures · 2 errors, 1 undetermined · 2 rules had nothing to check`.
   package var line: String { parts.joined(separator: " · ") }
 
-  /// What `line` joins: rules, elements, findings, rules that had nothing to check, the date.
+  /// What `line` joins: rules, elements, findings, rules that had nothing to check, what a
+  /// configuration changed, the date.
   package var parts: [String] {
     var parts = [Counted.rules.text(report.ledger.count, language)]
     let elements = elements
@@ -29,6 +30,7 @@ package struct CheckSummary {
           "\(rules) had nothing to check",
           idle == 1 ? "\(rules) hatte nichts zu prüfen" : "\(rules) hatten nichts zu prüfen"))
     }
+    parts += AppliedRulesText(report.applied, language).parts
     if let today = report.today?.formatted(language) {
       parts.append(language.pick("as of \(today)", "Stand \(today)"))
     }

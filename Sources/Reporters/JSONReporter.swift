@@ -39,6 +39,7 @@ package struct JSONReporter {
         ledger.spread()
         for entry in report.ledger { ledger.object { write(entry, to: &$0) } }
       }
+      write(report.applied, to: &document)
       document.object("summary") { writeSummary(of: report, to: &$0) }
     }
     buffer.append("\n")
@@ -56,6 +57,7 @@ package struct JSONReporter {
       object.member("stage", nil as String?)
     }
     object.member("language", plan.language?.rawValue)
+    object.member("configuration", plan.configuration)
     object.member("files", plan.files.map(\.path))
     object.array("records") { records in
       for count in plan.counts {
@@ -137,6 +139,51 @@ package struct JSONReporter {
     object.member("notApplicable", entry.notApplicable)
     object.member("waived", entry.waived)
     object.member("note", entry.note?[language])
+  }
+
+  private func write(_ applied: AppliedRules, to document: inout JSONObject) {
+    document.array("packs") { packs in
+      packs.spread()
+      for pack in applied.packs {
+        packs.object { object in
+          object.member("name", pack.name)
+          object.member("state", pack.state.name)
+          write(pack.state.location, to: &object)
+        }
+      }
+    }
+    document.array("changedRules") { changes in
+      changes.spread()
+      for change in applied.changes {
+        changes.object { object in
+          object.member("rule", change.rule)
+          object.member("change", change.isOff ? "off" : "severity")
+          object.member("before", change.before[language])
+          write(change.location, to: &object)
+        }
+      }
+    }
+    document.array("settings") { settings in
+      settings.spread()
+      for setting in applied.settings {
+        settings.object { object in
+          object.member("name", setting.name)
+          object.member("value", setting.plain)
+          object.member("origin", setting.origin.name)
+          write(setting.origin.location, to: &object)
+        }
+      }
+    }
+  }
+
+  /// File and line; null where there is no place.
+  private func write(_ location: Location?, to object: inout JSONObject) {
+    object.member("file", location?.file.path)
+    if let location {
+      object.member("line", location.file.position(of: location.range.start).line)
+    } else {
+      object.member("line", nil as String?)
+    }
   }
 
   private func writeSummary(of report: CheckReport, to object: inout JSONObject) {

@@ -16,7 +16,7 @@ package enum LedgerTable {
         .init(LocalizedText(en: "N/A", de: "Entfällt"), .right),
         .init(LocalizedText(en: "Waived", de: "Befreit"), .right),
       ],
-      rows: report.ledger.map(row), notes: notes(report.ledger))
+      rows: report.ledger.map(row), notes: notes(report.ledger) + notes(report.applied))
   }
 
   private static func row(_ entry: LedgerEntry) -> ReportTable.Row {
@@ -37,6 +37,29 @@ package enum LedgerTable {
     let idle = ledger.filter(\.hadNothingToCheck).map(\.rule).joined(separator: ", ")
     if !idle.isEmpty {
       notes.append(LocalizedText(en: "Nothing to check: \(idle)", de: "Nichts zu prüfen: \(idle)"))
+    }
+    return notes
+  }
+
+  /// What a configuration changed, and the settings that the rules read.
+  private static func notes(_ applied: AppliedRules) -> [LocalizedText] {
+    var notes = applied.changes.map { change in
+      let place = AppliedRulesText.place(change.location)
+      return change.isOff
+        ? LocalizedText(
+          en: "Turned off by \(place): \(change.rule), by its file \(change.before.english)",
+          de: "Ausgeschaltet in \(place): \(change.rule), nach seiner Datei \(change.before.german)"
+        )
+        : LocalizedText(
+          en: "Re-levelled by \(place): \(change.rule), by its file \(change.before.english)",
+          de: "Anders gewichtet in \(place): \(change.rule), nach seiner Datei "
+            + change.before.german)
+    }
+    notes += applied.settings.map { setting in
+      let origin = setting.origin.words
+      return LocalizedText(
+        en: "Setting \(setting.name): \(setting.value.english) (\(origin.english))",
+        de: "Einstellung \(setting.name): \(setting.value.german) (\(origin.german))")
     }
     return notes
   }

@@ -11,6 +11,8 @@ package struct CheckReport: Sendable {
   package var ledger: [LedgerEntry]
   /// Where each rule stands, by its id; findings show it.
   package var rulePlaces: [String: Location]
+  /// What configurations, plans and the call made of the rules.
+  package var applied = AppliedRules()
   /// The least severity that makes the check fail.
   package var failOn: Severity
   /// The date that rules read as `today`; nil where none was given.
@@ -33,6 +35,15 @@ package struct CheckReport: Sendable {
     self.failOn = failOn
     self.today = today
     self.version = version
+  }
+
+  /// The report with further findings, and with the date that rules read as `today`.
+  package func adding(_ further: [Finding], today: CalendarDate?) -> CheckReport {
+    var report = CheckReport(
+      plans: plans, findings: further + findings, ledger: ledger, rulePlaces: rulePlaces,
+      failOn: failOn, today: today, version: version)
+    report.applied = applied
+    return report
   }
 
   /// The number of findings that weigh at least `failOn`, undetermined ones included.
@@ -84,6 +95,8 @@ package struct PlanSummary: Sendable {
   package var stage: Stage?
   /// The language that the plan states.
   package var language: Language?
+  /// The configuration that was found for the plan, as it is shown; nil for none.
+  package var configuration: String?
   /// The plan's files, the main file first.
   package var files: [SourceFile]
   /// The elements per record, the most important record first.

@@ -10,6 +10,8 @@ package struct CodeDescription: Sendable {
     case rules
     /// The examples of rules and the fixtures beside them.
     case tests
+    /// A `ratsam.yaml`, or what a plan or a call says instead.
+    case configuration
     /// The files of a call.
     case call
   }

@@ -9,11 +9,17 @@ package struct RuleDescription: Sendable {
     /// nil where the name says enough.
     package var title: LocalizedText?
     package var value: LocalizedText
+    /// For settings: who gave the value.
+    package var origin: AppliedSetting.Origin?
 
-    package init(_ name: String, title: LocalizedText? = nil, value: LocalizedText) {
+    package init(
+      _ name: String, title: LocalizedText? = nil, value: LocalizedText,
+      origin: AppliedSetting.Origin? = nil
+    ) {
       self.name = name
       self.title = title
       self.value = value
+      self.origin = origin
     }
   }
 
@@ -101,6 +107,13 @@ package struct RuleDescription: Sendable {
   /// What the examples stand in, as it is written: `committees a1, a2`.
   package var contexts: [String] = []
   package var examples: [Example] = []
+  /// The pack that the rule belongs to; nil where it is in none and so always on.
+  package var pack: PackStatus?
+  /// What a configuration made of its severities.
+  package var change: RuleChange?
+
+  /// Whether the rule is judged.
+  package var isOn: Bool { pack?.state.isOn != false && change?.isOff != true }
 
   package init(
     id: String, title: LocalizedText, why: LocalizedText?, say: LocalizedText?, location: Location,
@@ -119,13 +132,16 @@ package struct RuleDescription: Sendable {
   }
 }
 
-/// All rules that are on.
+/// Rules with the packs that they belong to.
 package struct RuleCatalogue: Sendable {
   package var title: LocalizedText
   package var rules: [RuleDescription]
+  /// The packs in the order of the files, those that are off included.
+  package var packs: [PackStatus]
 
-  package init(title: LocalizedText, rules: [RuleDescription]) {
+  package init(title: LocalizedText, rules: [RuleDescription], packs: [PackStatus] = []) {
     self.title = title
     self.rules = rules
+    self.packs = packs
   }
 }

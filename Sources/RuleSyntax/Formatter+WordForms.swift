@@ -19,7 +19,7 @@ struct WordForms {
       case .table(let table):
         add(table.scope?.filter)
         for column in table.columns { add(column.expression) }
-      case .schema, .choice, .record, .placeholder, .notation, .words, .setting: break
+      case .schema, .choice, .record, .placeholder, .notation, .words, .setting, .pack: break
       }
     }
   }

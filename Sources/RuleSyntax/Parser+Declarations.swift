@@ -32,6 +32,7 @@ extension Parser {
     case .setting: append(readSetting().map(Declaration.setting))
     case .rule: append(readRule().map(Declaration.rule))
     case .table: append(readTable().map(Declaration.table))
+    case .pack: append(readPack().map(Declaration.pack))
     case .report: report(.notYet(.report), at: current.range)
     default: reportUnknownDeclaration()
     }

@@ -31,7 +31,7 @@ extension Parser {
     case .record(let record): record.fields.isEmpty
     case .rule(let rule): rule.body.isEmpty && rule.scope == nil
     case .table(let table): table.columns.isEmpty && table.scope == nil
-    case .schema, .placeholder, .notation, .words, .setting: false
+    case .schema, .placeholder, .notation, .words, .setting, .pack: false
     }
   }
 
@@ -58,6 +58,7 @@ extension Parser {
     case .words(let words): "words \(words.name.text)"
     case .setting(let setting): "setting \(setting.name.text)"
     case .table(let table): "table \(table.name.text)"
+    case .pack(let pack): "pack \(pack.name.text)"
     }
   }
 

@@ -31,7 +31,10 @@ extension Parser {
       name: name, title: Title(), isExtension: isExtension, isOrdered: false, isOpen: false,
       values: [], range: start.range)
     while accept(kind: .comma) {
-      if accept(.open) {
+      if isExtension {
+        guard expect(.after), let place = readReference(to: .choiceValue) else { return nil }
+        choice.place = place
+      } else if accept(.open) {
         choice.isOpen = true
       } else if at(.in, .order) {
         advance()
@@ -50,6 +53,7 @@ extension Parser {
     readBlock(deeperThan: indent) { parser in
       parser.readChoiceLine(&choice, isOutsideOrder: false)
     }
+    if isExtension { refuseTitle(choice.title, of: .choice) }
     if choice.values.isEmpty, problemCount == problems, !isStrayLineNext {
       reportBlock(.missingBody(.choice, name: name.text), at: name.range)
     }
@@ -103,7 +107,7 @@ extension Parser {
     var record = RecordDeclaration(
       name: name, isExtension: isExtension, list: nil, listAlso: [], title: Title(), fields: [],
       range: start.range)
-    if accept(kind: .comma) {
+    if !isExtension, accept(kind: .comma) {
       guard expect(.listed, .in), let list = readName(of: .list) else { return nil }
       record.list = list
       if accept(.also), !readAlso(into: &record.listAlso) { return nil }
@@ -118,11 +122,18 @@ extension Parser {
     readGermanBelow(&record.title)
     let problems = problemCount
     readFields(&record.fields, title: &record.title, deeperThan: indent)
+    if isExtension { refuseTitle(record.title, of: .record) }
     if record.fields.isEmpty, problemCount == problems, !isStrayLineNext {
       reportBlock(.missingBody(.record, name: name.text), at: name.range)
     }
     record.range = range(from: Int(start.start))
     return record
+  }
+
+  /// Tells that what is extended keeps the title that it has.
+  private mutating func refuseTitle(_ title: Title, of part: SyntaxProblem.Part) {
+    guard let text = title.english ?? title.german else { return }
+    reportBlock(.titleOfExtension(part), at: text.range)
   }
 
   /// Reads the fields of a record or group; lines of texts alone are its title.

@@ -89,6 +89,10 @@ extension SyntaxProblem {
       language.pick(
         "declare a record for the entries and write `list of` and its name",
         "für die Einträge ein `record` erklären und `list of` mit dessen Namen schreiben")
+    case .elsewhere(_, let ours):
+      language.pick("write `\(ours)`", "`\(ours)` schreiben")
+    case .titleOfExtension:
+      language.pick("delete the title here", "den Titel hier löschen")
     case .missingExample:
       language.pick(
         "write it as YAML behind the words, such as `{ id: M1 }`, or indented below",

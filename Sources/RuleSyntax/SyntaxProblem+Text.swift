@@ -112,6 +112,12 @@ extension SyntaxProblem {
         "a list cannot hold groups or lists", "eine Liste kann keine Gruppen oder Listen enthalten")
     case .unclosedBrace:
       language.pick("this `{` is not closed", "diese `{` wird nicht geschlossen")
+    case .elsewhere(let written, _):
+      language.pick("`\(written)` stands elsewhere", "`\(written)` steht an anderer Stelle")
+    case .titleOfExtension(let part):
+      language.pick(
+        "the \(part.noun(language)) keeps the title of its first declaration",
+        "der Titel (\(part.noun(language))) bleibt der der ersten Vereinbarung")
     case .missingExample:
       language.pick("this example has no element", "diesem Beispiel fehlt das Element")
     case .missingMust(let wanted):

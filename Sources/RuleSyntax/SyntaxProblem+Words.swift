@@ -16,6 +16,7 @@ extension SyntaxProblem.Part {
     case .setting: language.pick("setting", "Einstellung")
     case .rule: language.pick("rule", "Regel")
     case .table: language.pick("table", "Tabelle")
+    case .pack: language.pick("pack", "Paket")
     case .title: language.pick("title", "Titel")
     case .german: language.pick("German text", "deutscher Text")
     case .why: language.pick("reason (`why`)", "Begründung (`why`)")

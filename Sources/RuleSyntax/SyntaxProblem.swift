@@ -5,7 +5,7 @@ package enum SyntaxProblem: Problem, Hashable {
   /// A part of the language that carries a name or a body of its own.
   package enum Part: Hashable, Sendable, CaseIterable {
     case schema, choice, choiceValue, record, field, inverse, list, notation, words, setting
-    case rule, table, title, german, why, say, scope, severity, vacuity, examples, context
+    case rule, table, pack, title, german, why, say, scope, severity, vacuity, examples, context
     case group, when, block, total, placeholder, stage
   }
 
@@ -65,6 +65,10 @@ package enum SyntaxProblem: Problem, Hashable {
   case groupInList
   case unclosedBrace
   case missingExample
+  /// Words that belong somewhere else in the same declaration.
+  case elsewhere(written: String, ours: String)
+  /// An extension with a title; the record or choice has one.
+  case titleOfExtension(Part)
   // Requirements and conditions
   case missingMust(wanted: String)
   case otherMust(String)
@@ -111,6 +115,8 @@ package enum SyntaxProblem: Problem, Hashable {
     case .groupInList: "group-in-list"
     case .unclosedBrace: "unclosed-brace"
     case .missingExample: "missing-example-text"
+    case .elsewhere: "unexpected"
+    case .titleOfExtension: "title-of-extension"
     case .missingMust, .otherMust, .blockWithoutMust: "missing-must"
     case .mustInCondition: "must-in-condition"
     case .blockInLine: "block-in-line"

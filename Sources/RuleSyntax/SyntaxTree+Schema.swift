@@ -37,6 +37,8 @@ package struct ChoiceDeclaration: Sendable {
   package var isExtension: Bool
   package var isOrdered: Bool
   package var isOpen: Bool
+  /// `, after VALUE` in an extension: where its values stand.
+  package var place: Name?
   package var values: [Value]
   package var range: ByteRange
 

@@ -7,7 +7,7 @@ package enum Word: String, CaseIterable, Sendable {
   case unknown = ""
   // Declarations
   case schema, choice, extend, record, placeholder, notation, words, setting, rule, table
-  case report, chart
+  case report, chart, pack, profile, use
   // Schema
   case text, identifier, yes, or, no, number, whole, percent, money, date, one, some, list, group
   case open, order, by, seen, from, there, `as`, `else`, its, first, last, day, to, at, least
@@ -41,6 +41,7 @@ package enum Word: String, CaseIterable, Sendable {
   /// The words that a top-level block begins with.
   static let declarations: [Word] = [
     .schema, .choice, .record, .extend, .placeholder, .notation, .words, .setting, .rule, .table,
+    .pack,
   ]
 }
 

@@ -20,7 +20,7 @@ extension Checker {
         case .setting(let setting): declare(setting, rule: nil)
         case .rule(let rule) where rules.insert(rule.name.text).inserted:
           for setting in rule.settings { declare(setting, rule: rule.name.text) }
-        case .rule, .schema, .choice, .record, .placeholder, .table: break
+        case .rule, .schema, .choice, .record, .placeholder, .table, .pack: break
         }
       }
     }
@@ -96,6 +96,8 @@ extension Checker {
     settings[name] = .broken
     guard let type = settingType(syntax) else { return }
     guard let value = syntax.value else {
+      // Which element is meant, only those who know the plan can say.
+      if case .reference = type { return add(syntax, name, type, nil) }
       tell(.declaration(.settingWithoutValue(syntax.name.text)), at: syntax.name.range)
       return
     }
@@ -108,13 +110,21 @@ extension Checker {
       tell(.value(.notWhole(file.text(value.range))), at: value.range)
       return
     }
+    add(syntax, name, type, literal)
+  }
+
+  private mutating func add(
+    _ syntax: SettingDeclaration, _ name: SettingName, _ type: OperandType, _ value: Literal?
+  ) {
     settings[name] = .valid(program.settings.count)
     settingTypes.append(type)
+    var isWhole = false
+    if case .wholeNumber = syntax.type { isWhole = true }
     program.settings.append(
       TypedSetting(
-        name: syntax.name.text, rule: rule,
-        title: syntax.title.localized ?? LocalizedText(same: syntax.name.text), value: literal,
-        origin: location(syntax.name.range)))
+        name: name.name, rule: name.rule,
+        title: syntax.title.localized ?? LocalizedText(same: name.name), type: type,
+        isWhole: isWhole, value: value, origin: location(syntax.name.range)))
   }
 
   private mutating func settingType(_ syntax: SettingDeclaration) -> OperandType? {

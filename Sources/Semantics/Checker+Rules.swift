@@ -119,7 +119,9 @@ extension Checker {
   private mutating func check(
     _ examples: ExamplesSyntax, of scope: Scope, in place: Surroundings
   ) {
-    for context in examples.contexts { check(context) }
+    for context in examples.contexts where setting(context.name.text, in: place) == nil {
+      check(context)
+    }
     for example in examples.cases {
       guard let field = example.field else { continue }
       guard case .failure(let failure) = walk(field, in: place) else { continue }

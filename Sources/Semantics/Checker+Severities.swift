@@ -42,6 +42,7 @@ extension Checker {
       }
     }
     guard isValid else { return nil }
+    coverAddedStages(&levels)
     let missing = levels.indices.filter { levels[$0] == nil }
     guard missing.isEmpty else {
       let names = stages.isEmpty ? [] : missing.map { stages[$0].name }
@@ -49,6 +50,19 @@ extension Checker {
       return nil
     }
     return levels.map { $0 ?? nil }
+  }
+
+  /// Gives a stage that an extension added, and that the rule does not name, what holds before it;
+  /// outside the order what holds at the last stage.
+  private func coverAddedStages(_ levels: inout [Severity??]) {
+    let last = stages.lastIndex { !$0.isOutsideOrder && !$0.isAdded }
+    for (index, stage) in stages.enumerated() where stage.isAdded && levels[index] == nil {
+      if stage.isOutsideOrder {
+        if let last { levels[index] = levels[last] }
+      } else if index > 0 {
+        levels[index] = levels[index - 1]
+      }
+    }
   }
 
   /// The stages that an entry names, as indices.

@@ -10,6 +10,13 @@ package func sentence(
   SentenceWriter(program: program, schema: schema, language: language).sentence(scope)
 }
 
+/// The value of a setting as sentences have it, or that there is none.
+package func words(
+  for setting: TypedSetting, in program: Program, schema: Schema, language: Language
+) -> String {
+  SentenceWriter(program: program, schema: schema, language: language).value(of: setting)
+}
+
 /// A value as sentences have it: `no costs`, `50 000 EUR` as people write it.
 package func words(
   for literal: Literal, in program: Program, schema: Schema, language: Language

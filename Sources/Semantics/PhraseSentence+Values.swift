@@ -11,7 +11,7 @@ extension SentenceWriter {
     case .literal(let literal): return self.literal(literal)
     case .setting(let index, _):
       let setting = program.settings[index]
-      return "\(title(setting.title)) (\(literal(setting.value)))"
+      return "\(title(setting.title)) (\(value(of: setting)))"
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
     case .matches(let notation, let path):
@@ -21,6 +21,12 @@ extension SentenceWriter {
     case .arithmetic(let sign, let left, let right, _):
       return "\(self.operand(left, frames)) \(sign.rawValue) \(self.operand(right, frames))"
     }
+  }
+
+  func value(of setting: TypedSetting) -> String {
+    guard let value = setting.value else { return language.pick("not set", "nicht gesetzt") }
+    if case .text(let id) = value, case .reference = setting.type { return id }
+    return literal(value)
   }
 
   private func aggregate(_ aggregate: Aggregate, _ frames: Frames) -> String {

@@ -8,18 +8,41 @@ package struct TypedSetting: Sendable {
   /// The rule that declares it; nil where it stands on its own.
   package var rule: String?
   package var title: LocalizedText
-  package var value: Literal
+  package var type: OperandType
+  /// Whether only whole numbers are allowed.
+  package var isWhole: Bool
+  /// nil where nobody said which element is meant.
+  package var value: Literal?
+  /// What the rule file says, whoever gave `value`; examples are about this.
+  package let standard: Literal?
+  package var source: Source
+  /// The setting's name in its rule file.
   package var origin: Location
 
+  /// Who gave the value.
+  package enum Source: Sendable, Hashable {
+    case ruleFile
+    case configuration(Location)
+    case commandLine
+  }
+
   package init(
-    name: String, rule: String?, title: LocalizedText, value: Literal, origin: Location
+    name: String, rule: String?, title: LocalizedText, type: OperandType, isWhole: Bool,
+    value: Literal?, origin: Location
   ) {
     self.name = name
     self.rule = rule
     self.title = title
+    self.type = type
+    self.isWhole = isWhole
     self.value = value
     self.origin = origin
+    standard = value
+    source = .ruleFile
   }
+
+  /// As a configuration names it: a rule's own setting behind the rule's name.
+  package var fullName: String { rule.map { "\($0).\(name)" } ?? name }
 }
 
 package struct TypedNotation: Sendable {

@@ -115,8 +115,9 @@ extension DeclarationProblem {
         language.pick("the plan has no list `\(name)`", "der Plan hat keine Liste `\(name)`"),
         help: language.didYouMean(nearest)
           ?? language.pick(
-            "after `examples with` stands a list of the plan, `plan` or `today`",
-            "Nach `examples with` steht eine Liste des Plans, `plan` oder `today`"))
+            "after `examples with` stands a list of the plan, a setting, `plan` or `today`",
+            "Nach `examples with` steht eine Liste des Plans, eine Einstellung, `plan` oder `today`"
+          ))
     case .contextWithoutIds(let name):
       ProblemText(
         language.pick(

@@ -71,7 +71,10 @@ struct DocumentationTests {
       }
     }
     let findings = RuleSet((describesPlans ? [] : Self.schema) + sources).findings
-    let own = findings.filter { $0.severity == .error && $0.location.file == source }
+    // A pack may use shipped ones, whose rules would clash with those that the pages show again.
+    let own = findings.filter {
+      $0.severity == .error && $0.location.file == source && $0.code != "unknown-pack"
+    }
     expect(own, block, place)
   }
 

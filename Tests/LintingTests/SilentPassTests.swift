@@ -1,5 +1,6 @@
 import Diagnostics
 import Linting
+import SourceText
 import Testing
 
 /// The ways in which other engines let a broken plan pass without a word: each is a finding here,
@@ -179,5 +180,21 @@ struct SilentPassTests {
       Samples.plan.replacing("marker: principal, note", with: "marker: not-targeted, note"))
     #expect(lint.codes == ["nothing-to-check"])
     #expect(lint.result.findings.first?.rules == ["gender-noted"])
+  }
+
+  @Test("a pack that selects no rule: the configuration is refused, the plan is not passed")
+  func packWithoutRules() {
+    let words = SourceFile(path: "r/empty/words.ratsam", text: "words vague de \"prüf*\"\n")
+    let rules = RuleSet(RuleSource.shipped + [RuleSource(words, below: "r")])
+    let file = SourceFile(path: "ratsam.yaml", text: "packs: [empty]\n")
+    let configuration = readConfiguration(file, limits: Limits()).configuration
+    let configured = rules.configured(by: configuration)
+    #expect(configured.findings.map(\.code) == ["no-rules-selected"])
+    #expect(configured.findings.map(\.severity) == [.error])
+    let plan = SourceFile(path: "plan.yaml", text: "packs: empty\nstage: draft\n")
+    let result = rules.lint(
+      PlanInput(path: "plan.yaml", main: plan, includes: .refusing), options: LintOptions())
+    #expect(!result.checkedAnything)
+    #expect(result.findings.contains { $0.code == "no-rules-selected" && $0.severity == .error })
   }
 }

@@ -38,11 +38,17 @@ struct Outline {
           + " en\(texts(words.english))")
     case .setting(let setting): add(setting, 0)
     case .table(let table): add(table)
+    case .pack(let pack):
+      let uses = pack.uses.isEmpty ? "" : " uses " + pack.uses.map(\.text).joined(separator: " ")
+      let profile = pack.profile == nil ? "" : " profile"
+      add(0, "pack \(pack.name.text)\(profile)\(uses)\(title(pack.title))")
     }
   }
 
   private mutating func add(_ choice: ChoiceDeclaration) {
-    let marks = (choice.isOrdered ? " ordered" : "") + (choice.isOpen ? " open" : "")
+    let marks =
+      (choice.isOrdered ? " ordered" : "") + (choice.isOpen ? " open" : "")
+      + (choice.place.map { " after \($0.text)" } ?? "")
     let head = choice.isExtension ? "extend choice" : "choice"
     add(0, "\(head) \(choice.name.text)\(marks)\(title(choice.title))")
     for value in choice.values {

@@ -4,6 +4,7 @@ import Dispatch
 import Linting
 import Reporters
 import Reporting
+import SourceText
 import Synchronization
 
 /// `ratsam check`: judges every rule and tells what it found.
@@ -36,13 +37,16 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: Format = .terminal
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The least severity that blocks (exit status 1).", valueName: "severity"))
-  var failOn: FailOn = .error
+    help: ArgumentHelp(
+      "The least severity that blocks (exit status 1); else error.", valueName: "severity"))
+  var failOn: FailOn?
 
   @Flag(name: .long, help: "Print what each rule did.")
   var ledger = false
@@ -57,48 +61,79 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check() throws {
-    let (rules, brokenRules) = shared.loadRules()
+    var loader = try RuleLoader(shared.rules, configuration)
     let (inputs, unreadable) = try shared.readPlans(plans)
-    guard rules.isUsable, brokenRules.isEmpty else {
-      try refuse(rules, brokenRules)
+    let rules = inputs.map { loader.rules(for: Disk.folder(of: $0.main.path)) }
+    let all = rules.isEmpty ? [loader.rules(for: "")] : rules
+    guard all.allSatisfy(\.isUsable) else {
+      try refuse(all)
       return
     }
-    let options = try shared.lintOptions(for: rules)
+    let options = try rules.map { try shared.lintOptions(for: $0.rules) }
     let results = lint(inputs, rules, options)
+    let failOn = failOn?.severity ?? all.compactMap { $0.configuration?.failOn }.min() ?? .error
+    var report = all[0].rules.report(results, failOn: failOn, version: Version.current)
     let silent = results.compactMap(NothingCheckedProblem.finding)
-    let report = rules.report(results, failOn: failOn.severity, version: Version.current)
-    let complete = CheckReport(
-      plans: report.plans, findings: unreadable + silent + report.findings, ledger: report.ledger,
-      rulePlaces: report.rulePlaces, failOn: failOn.severity, today: options.today,
-      version: Version.current)
-    write(complete, shared.language(of: results.map(\.plan.language)))
-    if !unreadable.isEmpty || !silent.isEmpty { throw ExitStatus.couldNotCheck }
-    if complete.blocks { throw ExitStatus.blocks }
+    report = report.adding(
+      unreadable + silent + withoutEffect(rules, results),
+      today: try options.first?.today ?? shared.day())
+    let language = shared.language(
+      of: results.map(\.plan.language), configured: all.map { $0.configuration?.language })
+    write(report, language)
+    let isEmptyChoice = results.contains { $0.rules.program.rules.isEmpty }
+    if !unreadable.isEmpty || !silent.isEmpty || isEmptyChoice { throw ExitStatus.couldNotCheck }
+    if report.blocks { throw ExitStatus.blocks }
   }
 
-  /// Rule files with an error: tells them and checks nothing.
-  private func refuse(_ rules: RuleSet, _ unreadable: [Finding]) throws {
+  /// What configurations say in vain; a plan that chooses its own packs is no reason.
+  private func withoutEffect(_ rules: [LoadedRules], _ results: [LintResult]) -> [Finding] {
+    var told: Set<Location> = []
+    return zip(rules, results).flatMap { rules, result in
+      result.plan.packs == nil
+        ? rules.findings.filter { told.insert($0.location).inserted } : []
+    }
+  }
+
+  /// Rules or configurations with an error: tells them and checks nothing.
+  private func refuse(_ rules: [LoadedRules]) throws {
+    var told: Set<Location> = []
+    let broken = rules.filter { !$0.isUsable }
+    let findings = broken.flatMap(\.problems)
+      .filter { told.insert($0.location).inserted }
     let report = CheckReport(
-      plans: [], findings: unreadable.isEmpty ? rules.findings : unreadable, ledger: [],
-      rulePlaces: [:],
-      failOn: failOn.severity, version: Version.current)
-    write(report, shared.callLanguage)
+      plans: [], findings: findings, ledger: [], failOn: failOn?.severity ?? .error,
+      version: Version.current)
+    let language = shared.language(of: [], configured: broken.map { $0.configuration?.language })
+    write(report, language)
+    let isConfiguration = broken.contains {
+      $0.rules.isUsable || ($0.configuration != nil && !$0.findings.isEmpty)
+    }
     Console.error(
       "ratsam: "
-        + shared.callLanguage.pick(
-          "the rules have errors; no plan was checked",
-          "die Regeln haben Fehler; kein Plan wurde geprüft"))
+        + (isConfiguration
+          ? language.pick(
+            "the configuration has errors; no plan was checked",
+            "die Konfiguration hat Fehler; kein Plan wurde geprüft")
+          : language.pick(
+            "the rules have errors; no plan was checked",
+            "die Regeln haben Fehler; kein Plan wurde geprüft")))
     throw ExitStatus.couldNotCheck
   }
 
   /// Checks the plans, several at once; the results keep the order of the call.
-  private func lint(_ inputs: [PlanInput], _ rules: RuleSet, _ options: LintOptions) -> [LintResult]
-  {
-    guard inputs.count > 1 else { return inputs.map { rules.lint($0, options: options) } }
+  private func lint(
+    _ inputs: [PlanInput], _ rules: [LoadedRules], _ options: [LintOptions]
+  ) -> [LintResult] {
     let results = Mutex([LintResult?](repeating: nil, count: inputs.count))
-    DispatchQueue.concurrentPerform(iterations: inputs.count) { index in
-      let result = rules.lint(inputs[index], options: options)
+    @Sendable func check(_ index: Int) {
+      var result = rules[index].rules.lint(inputs[index], options: options[index])
+      result.summary.configuration = rules[index].configuration?.file.path
       results.withLock { $0[index] = result }
+    }
+    if inputs.count > 1 {
+      DispatchQueue.concurrentPerform(iterations: inputs.count, execute: check)
+    } else if !inputs.isEmpty {
+      check(0)
     }
     return results.withLock { $0.compactMap { $0 } }
   }

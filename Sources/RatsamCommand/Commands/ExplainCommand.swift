@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Linting
 import Reporters
 import Reporting
@@ -28,25 +29,23 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try options.run {
       // A code can be explained while the rules are broken: it may be about them.
-      let code = CodeDescription.all.first { $0.code == name }
-      let rules =
-        code == nil ? try options.loadUsableRules() : SharedOptions.loadRules(options.rules).rules
-      if let index = rules.program.rules.firstIndex(where: { $0.id == name }) {
-        write(rules.description(ofRule: index))
-      } else if let code {
-        write(code)
-      } else {
+      if let code = CodeDescription.all.first(where: { $0.code == name }) {
+        return write(code, options.callLanguage)
+      }
+      let loaded = try options.loadUsableRules()
+      let rules = loaded.rules.withAllRules
+      guard let index = rules.program.rules.firstIndex(where: { $0.id == name }) else {
         let known = rules.program.rules.map(\.id) + CodeDescription.all.map(\.code)
         throw CallProblem.unknownRule(name, known: known)
       }
+      write(rules.description(ofRule: index), loaded.language)
     }
   }
 
-  private func write(_ rule: RuleDescription) {
-    let language = options.language
+  private func write(_ rule: RuleDescription, _ language: Language) {
     Console.output { buffer in
       switch format {
-      case .terminal: terminal.write(rule, to: &buffer)
+      case .terminal: terminal(language).write(rule, to: &buffer)
       case .markdown: CatalogueMarkdown(language: language).write(rule, to: &buffer)
       case .json:
         CatalogueJSON(language: language, version: Version.current).write(rule, to: &buffer)
@@ -54,11 +53,10 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private func write(_ code: CodeDescription) {
-    let language = options.language
+  private func write(_ code: CodeDescription, _ language: Language) {
     Console.output { buffer in
       switch format {
-      case .terminal: terminal.write(code, to: &buffer)
+      case .terminal: terminal(language).write(code, to: &buffer)
       case .markdown: CatalogueMarkdown(language: language).write(code, to: &buffer)
       case .json:
         CatalogueJSON(language: language, version: Version.current).write(code, to: &buffer)
@@ -66,8 +64,7 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private var terminal: CatalogueTerminal {
-    CatalogueTerminal(
-      language: options.language, width: Console.width, usesColor: color.usesColor)
+  private func terminal(_ language: Language) -> CatalogueTerminal {
+    CatalogueTerminal(language: language, width: Console.width, usesColor: color.usesColor)
   }
 }

@@ -23,8 +23,8 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     try options.run {
-      let rules = try options.loadUsableRules()
-      let text = rules.blankPlan(in: options.language, fields: all ? .all : .important)
+      let loaded = try options.loadUsableRules()
+      let text = loaded.rules.blankPlan(in: loaded.language, fields: all ? .all : .important)
       guard path != "-" else {
         Console.output { $0.append(text) }
         return
@@ -32,7 +32,7 @@ struct NewCommand: ParsableCommand {
       switch Disk.create(path, Array(text.utf8)) {
       case .success:
         Console.error(
-          "ratsam: " + options.language.pick("\(path) written", "\(path) geschrieben"))
+          "ratsam: " + loaded.language.pick("\(path) written", "\(path) geschrieben"))
       case .failure(.exists): throw CallProblem.fileExists(path)
       case .failure(.other(let reason)): throw CallProblem.notWritten(path, reason: reason)
       }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnostics
 import Linting
 import Reporters
+import Reporting
 
 /// `ratsam rules`: lists the rules that are on.
 struct RulesCommand: ParsableCommand {
@@ -28,45 +30,67 @@ struct RulesCommand: ParsableCommand {
   @Flag(name: .long, help: "Tell every rule in full.")
   var catalogue = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only the rules of this pack, on or off.", valueName: "name"))
+  var pack: String?
+
   func run() throws {
     try options.run {
-      let rules = try options.loadUsableRules()
+      let loaded = try options.loadUsableRules()
+      let listed = try rules(of: loaded.rules)
       Console.output { buffer in
         if catalogue {
-          writeCatalogue(of: rules, to: &buffer)
+          writeCatalogue(of: listed, loaded.language, to: &buffer)
         } else {
-          writeList(of: rules, to: &buffer)
+          writeList(of: listed, loaded.language, to: &buffer)
         }
       }
     }
   }
 
-  private func writeCatalogue(of rules: RuleSet, to buffer: inout ByteBuffer) {
-    let language = options.language
+  /// The rules of the pack that is asked for; else those that are on, and in a list also those that
+  /// a configuration turned off.
+  private func rules(of all: RuleSet) throws -> RuleSet {
+    guard let pack else { return catalogue ? all : all.listedRules() }
+    guard let rules = all.rules(ofPack: pack) else {
+      throw CallProblem.unknownPack(pack, known: all.packs.names)
+    }
+    return rules
+  }
+
+  private func catalogue(of rules: RuleSet) -> RuleCatalogue {
+    var catalogue = rules.catalogue()
+    if let pack { catalogue.packs = catalogue.packs.filter { $0.name == pack } }
+    return catalogue
+  }
+
+  private func writeCatalogue(
+    of rules: RuleSet, _ language: Language, to buffer: inout ByteBuffer
+  ) {
     switch format ?? .markdown {
     case .terminal:
       CatalogueTerminal(language: language, width: Console.width, usesColor: color.usesColor)
-        .write(rules.catalogue(), to: &buffer)
+        .write(catalogue(of: rules), to: &buffer)
     case .markdown:
       CatalogueMarkdown(language: language)
-        .write(rules.catalogue(), overview: rules.overview(), to: &buffer)
+        .write(catalogue(of: rules), overview: rules.overview(), to: &buffer)
     case .json:
       CatalogueJSON(language: language, version: Version.current)
-        .write(rules.catalogue(), .full, to: &buffer)
+        .write(catalogue(of: rules), .full, to: &buffer)
     }
   }
 
-  private func writeList(of rules: RuleSet, to buffer: inout ByteBuffer) {
-    let language = options.language
+  private func writeList(of rules: RuleSet, _ language: Language, to buffer: inout ByteBuffer) {
     switch format ?? .terminal {
     case .terminal:
       CatalogueTerminal(language: language, width: Console.width, usesColor: color.usesColor)
-        .writeList(of: rules.catalogue(), to: &buffer)
+        .writeList(of: catalogue(of: rules), to: &buffer)
     case .markdown:
       MarkdownTable(language: language).write(rules.overview(), to: &buffer)
     case .json:
       CatalogueJSON(language: language, version: Version.current)
-        .write(rules.catalogue(), .overview, to: &buffer)
+        .write(catalogue(of: rules), .overview, to: &buffer)
     }
   }
 }

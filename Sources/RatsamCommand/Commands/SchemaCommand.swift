@@ -22,13 +22,14 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     try options.run {
-      let rules = try options.loadUsableRules()
+      let loaded = try options.loadUsableRules()
       Console.output { buffer in
         switch format {
         case .json:
-          JSONWriter.document(rules.schema.jsonSchema(in: options.language), to: &buffer)
+          JSONWriter.document(loaded.rules.schema.jsonSchema(in: loaded.language), to: &buffer)
         case .markdown:
-          MarkdownPage(language: options.language).write(rules.schema.referencePage(), to: &buffer)
+          MarkdownPage(language: loaded.language).write(
+            loaded.rules.schema.referencePage(), to: &buffer)
         }
       }
     }

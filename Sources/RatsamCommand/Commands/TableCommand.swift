@@ -25,6 +25,8 @@ struct TableCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @Option(name: .long, help: ArgumentHelp("How the table is written.", valueName: "format"))
   var format: Format = .terminal
 
@@ -50,17 +52,15 @@ struct TableCommand: ParsableCommand {
   }
 
   private func write() throws {
-    let (rules, unreadableRules) = shared.loadRules()
-    let broken =
-      unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
-    guard broken.isEmpty else {
-      try refuse(broken, shared.callLanguage)
-      return
-    }
+    var loader = try RuleLoader(shared.rules, configuration)
     guard let name else {
-      writeList(of: rules)
-      return
+      let listed = loader.rules(for: "")
+      guard listed.isUsable else { return try refuse(listed.errors, language(listed, nil)) }
+      return writeList(of: listed.rules, language(listed, nil))
     }
+    let found = loader.rules(for: plan.map(shared.folder(ofPlan:)) ?? "")
+    guard found.isUsable else { return try refuse(found.errors, language(found, nil)) }
+    let rules = found.rules
     guard !rules.tableNames.isEmpty else { throw CallProblem.noTables }
     guard let index = rules.tableNames.firstIndex(of: name) else {
       throw CallProblem.unknownTable(name, known: rules.tableNames)
@@ -68,11 +68,10 @@ struct TableCommand: ParsableCommand {
     let options = try shared.lintOptions(for: rules)
     let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
     guard let input = inputs.first else {
-      try refuse(unreadable, shared.callLanguage)
-      return
+      return try refuse(unreadable, language(found, nil))
     }
     let loaded = rules.load(input, options: options)
-    let language = shared.language(of: [loaded.plan.language])
+    let language = language(found, loaded.plan.language)
     let errors = loaded.findings.filter { $0.severity == .error }
     // What stands behind a mistake in the YAML itself is guesswork: no table is better.
     let isYAML =
@@ -85,12 +84,16 @@ struct TableCommand: ParsableCommand {
     write(rules.table(index, of: loaded.plan, options: options), language)
   }
 
-  private func writeList(of rules: RuleSet) {
+  private func language(_ rules: LoadedRules, _ plan: Language?) -> Language {
+    shared.language(of: [plan], configured: [rules.configuration?.language])
+  }
+
+  private func writeList(of rules: RuleSet, _ language: Language) {
     let width = rules.tableNames.map(\.count).max() ?? 0
     Console.output { buffer in
       for table in rules.program.tables {
         let blanks = String(repeating: " ", count: width - table.name.count)
-        buffer.append("\(table.name)\(blanks)  \(table.title[shared.callLanguage])\n")
+        buffer.append("\(table.name)\(blanks)  \(table.title[language])\n")
       }
     }
   }

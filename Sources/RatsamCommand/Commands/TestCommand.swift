@@ -55,7 +55,9 @@ struct TestCommand: ParsableCommand {
   }
 
   private func test() throws {
-    let (rules, unreadableRules) = shared.loadRules()
+    // Rules are tested as their files say, whatever a configuration makes of them.
+    let (judging, unreadableRules) = RuleFiles(shared.rules).load()
+    let rules = judging.withAllRules
     let broken =
       unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
     guard broken.isEmpty else { try refuse(broken) }
@@ -63,7 +65,7 @@ struct TestCommand: ParsableCommand {
     var report = rules.testExamples(gaps: requireCoverage ? .error : .warning)
     let options = try shared.lintOptions(for: rules)
     let (inputs, unreadable) = plans.isEmpty ? ([], []) : try shared.readPlans(plans)
-    for input in inputs { report.findings += rules.runFixture(input, options: options) }
+    for input in inputs { report.findings += judging.runFixture(input, options: options) }
     report.findings += unreadable
     report.fixtures = inputs.count
     if mutate { try addMutation(to: &report, rules, inputs, options) }
