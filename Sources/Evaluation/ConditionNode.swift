@@ -179,6 +179,7 @@ final class LineNode: @unchecked Sendable {
 
   func judge(_ sight: Sight, _ rows: Rows) -> Judged {
     if let question { return judge(question, sight) }
+    if let change = test as? ChangeTest { return judge(change, rows) }
     switch sight.standing {
     case .stated:
       let tested = test!.test(sight, rows)
@@ -213,6 +214,10 @@ final class LineNode: @unchecked Sendable {
 
   /// The outcome where a value that the phrase needs is not stated.
   private func judge(gap: Sight) -> Judged {
+    if let cell = gap.cell, workspace.isPrevious(cell), gap.standing != .inapplicable {
+      // What the previous version left open is no fault of this one.
+      return Judged(.undetermined, gap: cell, standing: gap.standing)
+    }
     switch gap.standing {
     case .inapplicable: return Judged(.notApplicable)
     case .unclear: return Judged(.undetermined, gap: gap.cell, standing: .unclear)
@@ -233,6 +238,16 @@ final class LineNode: @unchecked Sendable {
     return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)
   }
 
+  private func judge(_ change: ChangeTest, _ rows: Rows) -> Judged {
+    switch change.compare(rows) {
+    case .isNew: return Judged(.notApplicable)
+    case .changed: return Judged(typed.isNegated ? .violated : .met)
+    case .same: return Judged(typed.isNegated ? .met : .violated)
+    case .unknown(let gap):
+      return Judged(.undetermined, gap: gap?.cell, standing: gap?.standing ?? .unclear)
+    }
+  }
+
   // MARK: - Members of a list
 
   /// Judges every member that the filter lets through.
@@ -243,7 +258,7 @@ final class LineNode: @unchecked Sendable {
     path.forEach(
       rows,
       gap: { cell, standing in
-        if workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
+        if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
         // One member that cannot be seen: a reference on the way to it is not stated.
         let isUnfiltered = filter == nil
         body(
@@ -265,7 +280,8 @@ final class LineNode: @unchecked Sendable {
         }
       }
       guard let leaf = path.memberLeaf else {
-        return body(cell, judge(.computed(.index(UInt32(cell.row))), rows))
+        let element = workspace.element(record: path.record, row: Int(cell.row))
+        return body(cell, judge(.computed(element), rows))
       }
       body(cell, judge(workspace.sight(leaf, cell), rows))
     }

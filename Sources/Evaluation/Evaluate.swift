@@ -23,6 +23,8 @@ package struct RuleLedger: Sendable {
   package enum Note: Hashable, Sendable {
     /// The rule reads `today` and none was given.
     case needsToday
+    /// The rule reads the previous version of the plan and none was given.
+    case needsPrevious
     /// There is no element of its kind.
     case noElements
     /// There are elements, and it applies to none of them.
@@ -33,6 +35,8 @@ package struct RuleLedger: Sendable {
   package var violated = 0
   package var undetermined = 0
   package var notApplicable = 0
+  /// Those of `notApplicable` that the previous version of the plan does not have.
+  package var new = 0
   package var note: Note?
 
   /// The elements that the rule was judged for.
@@ -132,15 +136,23 @@ struct RuleRun {
 
   func run(into collector: inout FindingCollector) -> RuleLedger {
     var ledger = RuleLedger(rule: node.typed.id)
-    if workspace.today == nil, node.typed.readsToday {
+    if workspace.today == nil, node.typed.reads(.today) {
       ledger.note = .needsToday
       return ledger
     }
+    let readsPrevious = node.typed.reads(.previous)
+    if !workspace.plan.hasPrevious, readsPrevious {
+      ledger.note = .needsPrevious
+      return ledger
+    }
+    let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
       buffer.initialize(repeating: 0)
       let rows = buffer.baseAddress!
-      forEachElement(node.typed.scope, workspace.plan, rows) {
-        ledger.count(judge(rows, &collector))
+      forEachElement(node.typed.scope, workspace, rows) {
+        let outcome = judge(rows, &collector)
+        ledger.count(outcome)
+        if let newcomers, outcome == .notApplicable, newcomers.contain(rows) { ledger.new += 1 }
       }
     }
     if ledger.applied == 0 {
@@ -176,7 +188,9 @@ struct RuleRun {
 }
 
 /// Visits the elements of a scope; the rows of its frames are set before each visit.
-func forEachElement(_ scope: Scope, _ plan: Plan, _ rows: Rows, _ body: () -> Void) {
+func forEachElement(_ scope: Scope, _ workspace: Workspace, _ rows: Rows, _ body: () -> Void) {
+  if scope.isFormer { return forEachFormer(scope.record, workspace, rows, body) }
+  let plan = workspace.plan
   let last = scope.frames.count - 1
   let table = plan.tables[scope.record]
   if scope.record == plan.schema.root, last == 0 {

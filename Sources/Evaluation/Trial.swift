@@ -23,7 +23,7 @@ package func trials(
   withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
     buffer.initialize(repeating: 0)
     let rows = buffer.baseAddress!
-    forEachElement(node.typed.scope, plan, rows) { trials.append(node.trial(rows)) }
+    forEachElement(node.typed.scope, workspace, rows) { trials.append(node.trial(rows)) }
   }
   return trials
 }

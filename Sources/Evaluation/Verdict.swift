@@ -82,6 +82,9 @@ struct CellPlace: Hashable, Sendable {
   var index: Int32
   /// Whether the cell belongs to the element that is judged.
   var isOwn: Bool
+
+  /// The place of what an element that the previous version does not have said there.
+  static let nowhere = CellPlace(leaf: -1, row: 0, index: 0, isOwn: false)
 }
 
 /// The rows of the frames while one element is judged; see `Scope`.

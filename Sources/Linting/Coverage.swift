@@ -49,7 +49,7 @@ extension Condition {
       switch judgement.phrase {
       case .stated, .answered, .leftOut, .open, .inapplicable, .missing: false
       case .oneOf, .compared, .within, .overlapping, .existing, .including, .unique,
-        .writtenLike, .measured, .mentioning, .avoiding, .leadingBack:
+        .writtenLike, .measured, .mentioning, .avoiding, .leadingBack, .changed:
         true
       }
     }

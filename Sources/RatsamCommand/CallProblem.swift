@@ -10,6 +10,10 @@ enum CallProblem: Error {
   case noTables
   case noPlan
   case stdinTwice
+  /// `--previous` with so many plans.
+  case previousOfSeveral(Int)
+  case previousUnreadable
+  case tableNeedsPrevious(String)
   case stdinNameAlone
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
@@ -40,6 +44,18 @@ enum CallProblem: Error {
       return language.pick(
         "no plan given, and there is no plan.yaml here",
         "kein Plan angegeben, und hier gibt es keine plan.yaml")
+    case .previousOfSeveral(let count):
+      return language.pick(
+        "--previous is the previous version of one plan, and \(count) are given",
+        "--previous ist die vorige Fassung eines Plans, und \(count) sind angegeben")
+    case .previousUnreadable:
+      return language.pick(
+        "the previous version cannot be read; no plan was checked",
+        "die vorige Fassung ist nicht lesbar; kein Plan wurde geprüft")
+    case .tableNeedsPrevious(let name):
+      return language.pick(
+        "the table `\(name)` needs a previous version: give --previous",
+        "die Tabelle `\(name)` braucht eine vorige Fassung: --previous angeben")
     case .stdinTwice:
       return language.pick(
         "standard input (-) can be read once only",

@@ -33,6 +33,11 @@ extension SentenceWriter {
       titles[titles.count - 1] +=
         " in `\(schema.records[found.record].fields[found.field].path)`"
     }
+    if scope.isFormer {
+      return language.pick(
+        "for every \(titles[0]) of the previous version that is gone",
+        "je \(titles[0]) der vorigen Fassung, die nicht mehr vorkommt")
+    }
     return language.pick(
       "for every " + titles.reversed().joined(separator: " of every "),
       "je " + titles.joined(separator: " und darin je "))

@@ -36,6 +36,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var previous: PreviousOption
+
   @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: Format = .terminal
 
@@ -59,12 +61,20 @@ struct CheckCommand: ParsableCommand {
   private func check() throws {
     let (rules, brokenRules) = shared.loadRules()
     let (inputs, unreadable) = try shared.readPlans(plans)
+    try previous.validate(besides: plans)
     guard rules.isUsable, brokenRules.isEmpty else {
       try refuse(rules, brokenRules)
       return
     }
     let options = try shared.lintOptions(for: rules)
-    let results = lint(inputs, rules, options)
+    let before: PreviousPlan?
+    switch previous.load(rules, options) {
+    case .success(let loaded): before = loaded
+    case .failure(let unreadable):
+      try refuse(unreadable.findings)
+      return
+    }
+    let results = lint(inputs, before, rules, options)
     let silent = results.compactMap(NothingCheckedProblem.finding)
     let report = rules.report(results, failOn: failOn.severity, version: Version.current)
     let complete = CheckReport(
@@ -91,10 +101,23 @@ struct CheckCommand: ParsableCommand {
     throw ExitStatus.couldNotCheck
   }
 
+  /// A previous version that cannot be read: tells why and checks nothing.
+  private func refuse(_ errors: [Finding]) throws {
+    let report = CheckReport(
+      plans: [], findings: errors, ledger: [], rulePlaces: [:], failOn: failOn.severity,
+      version: Version.current)
+    write(report, shared.callLanguage)
+    Console.error("ratsam: " + CallProblem.previousUnreadable.text(in: shared.callLanguage))
+    throw ExitStatus.couldNotCheck
+  }
+
   /// Checks the plans, several at once; the results keep the order of the call.
-  private func lint(_ inputs: [PlanInput], _ rules: RuleSet, _ options: LintOptions) -> [LintResult]
-  {
-    guard inputs.count > 1 else { return inputs.map { rules.lint($0, options: options) } }
+  private func lint(
+    _ inputs: [PlanInput], _ previous: PreviousPlan?, _ rules: RuleSet, _ options: LintOptions
+  ) -> [LintResult] {
+    guard inputs.count > 1 else {
+      return inputs.map { rules.lint($0, previous: previous, options: options) }
+    }
     let results = Mutex([LintResult?](repeating: nil, count: inputs.count))
     DispatchQueue.concurrentPerform(iterations: inputs.count) { index in
       let result = rules.lint(inputs[index], options: options)
