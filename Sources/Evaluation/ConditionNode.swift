@@ -134,6 +134,9 @@ final class LineNode: @unchecked Sendable {
   let filterFrame: Int
   let workspace: Workspace
   private let shortcut: Shortcut?
+  /// The paths that begin with an element of the previous version: for a new element the line
+  /// does not apply, whatever else it lacks.
+  private var comparedVersions: [PathReader] = []
   /// Whether the loader may have told of a cell that the line rests on.
   private(set) var mayBeReported = false
   let sentences = LineSentences()
@@ -152,11 +155,15 @@ final class LineNode: @unchecked Sendable {
     self.workspace = workspace
     shortcut = Shortcut(
       subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
+    comparedVersions = paths.filter(\.beginsBefore)
     mayBeReported = workspace.reported.contains(self)
   }
 
   func judge(_ rows: Rows) -> Judged {
     if let outcome = shortcut?.judge(rows) { return Judged(outcome) }
+    if !comparedVersions.isEmpty, comparedVersions.contains(where: { $0.isNew(rows) }) {
+      return Judged(.notApplicable)
+    }
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)

@@ -70,7 +70,7 @@ struct FindingCollector {
     }
     if absorb(reason, set, node.typed.id, severity, rows) { return }
     if let gap, case .line(let line, let judged) = reason.cause, judged.standing != .unclear,
-      !workspace.isPrevious(gap)
+      !workspace.isPrevious(gap), !node.typed.scope.isFormer
     {
       addGap(gap, judged, line, reason, node, rule, severity, rows)
     } else {

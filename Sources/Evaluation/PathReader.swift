@@ -71,7 +71,10 @@ final class PathReader {
     case .plan:
       frame = -1
       record = workspace.plan.schema.root
-      startsOwn = frames.count > judged && frames[judged] == record
+      // An element of the previous version is judged by what the plan says of it.
+      startsOwn =
+        frames.count > judged
+        && (frames[judged] == record || workspace.plan.schema.isPrevious(frames[judged]))
     }
     hops = path.steps.map { Self.hop($0, &record, workspace) }
     self.record = record
@@ -161,6 +164,18 @@ final class PathReader {
 
   @inline(__always) func start(_ rows: Rows) -> Int {
     frame >= 0 ? Int(rows[frame]) : 0
+  }
+
+  /// Whether the path goes on from its element as it was in the previous version.
+  var beginsBefore: Bool {
+    if case .previous? = hops.first { return true }
+    return false
+  }
+
+  /// Whether the previous version does not have the element that the path goes on from.
+  func isNew(_ rows: Rows) -> Bool {
+    guard case .previous(let versions)? = hops.first else { return false }
+    return versions.before[start(rows)] < 0
   }
 
   /// Where a path without lists leads.

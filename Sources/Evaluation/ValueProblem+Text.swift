@@ -49,6 +49,10 @@ extension ValueProblem {
     }
     if let gap = judged.gap {
       let path = workspace.plan.path(workspace.reference(gap))
+      guard judged.standing == .unclear || judged.standing == .stated else {
+        let state = workspace.show(Sight(standing: judged.standing), .text, in: language)
+        return language.pick("`\(path)` is \(state)", "`\(path)` ist \(state)")
+      }
       return language.pick("`\(path)` is not certain", "`\(path)` ist nicht sicher")
     }
     return imprecise(line, rows, language)
@@ -333,7 +337,7 @@ extension ValueProblem {
       return "\(text): \(answer)"
     }
     let sight = operand.see(rows)
-    if sight.standing != .stated {
+    if sight.standing != .stated, !(line.test is ChangeTest) {
       return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
     }
     if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
@@ -362,7 +366,10 @@ extension ValueProblem {
         return
       }
       let sight = operand.see(rows)
-      guard sight.standing == .stated, line.question == nil else { return }
+      // Of a change the headline says both values.
+      guard sight.standing == .stated, line.question == nil, !(line.test is ChangeTest) else {
+        return
+      }
       let type = line.typed.subject.type
       facts.append(
         Fact(

@@ -70,6 +70,10 @@ struct Sight {
 
   static func computed(_ datum: Datum) -> Sight { Sight(standing: .stated, datum: datum) }
   static let unclear = Sight(standing: .unclear)
+
+  /// Whether the previous version does not have the element that it was asked of: no cell says
+  /// that the value does not apply.
+  var isOfNewElement: Bool { standing == .inapplicable && cell == nil }
 }
 
 /// A cell while rules run: a column by number, and a row or entry of it.

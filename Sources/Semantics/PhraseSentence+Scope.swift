@@ -35,8 +35,8 @@ extension SentenceWriter {
     }
     if scope.isFormer {
       return language.pick(
-        "for every \(titles[0]) of the previous version that is gone",
-        "je \(titles[0]) der vorigen Fassung, die nicht mehr vorkommt")
+        "for every \(titles[0]) of the previous version that the plan does not have any more",
+        "je \(titles[0]) der vorigen Fassung ohne Nachfolger im Plan")
     }
     return language.pick(
       "for every " + titles.reversed().joined(separator: " of every "),
