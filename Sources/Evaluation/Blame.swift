@@ -46,7 +46,8 @@ extension ValueProblem {
       let row = Int(workspace.versions(of: current).after[around.row])
       return plan.blame(listAt: CellReference(record: current, row: row, field: field))
     }
-    return plan.listKeys[plan.schema.current(record)] ?? plan.point(record: plan.schema.root, row: 0)
+    return plan.listKeys[plan.schema.current(record)]
+      ?? plan.point(record: plan.schema.root, row: 0)
   }
 
   /// The element that was judged.

@@ -34,7 +34,9 @@ final class VersionRows {
         let place = plan.tables[record].places[row]
         let rows = around[Int(place)].before
         return parent < rows.count && rows[parent] >= 0 ? Int(rows[parent]) : nil
-      } _: { index.row(of: $0) }
+      } _: {
+        index.row(of: $0)
+      }
       guard let found, let known = found else { continue }
       before[row] = Int32(known)
       if after[Int(known)] < 0 { after[Int(known)] = Int32(row) }

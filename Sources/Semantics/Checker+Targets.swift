@@ -20,7 +20,8 @@ extension Checker {
       tell(.phrase(problem), at: syntax.range, related: related(toEndOf: walk))
       return nil
     }
-    if otherThanItself, place.innermost.isPrevious || walk.isPrevious || subject?.isPrevious == true {
+    if otherThanItself, place.innermost.isPrevious || walk.isPrevious || subject?.isPrevious == true
+    {
       tell(.version(.itself(walk.text)), at: syntax.range)
       return nil
     }
@@ -98,7 +99,9 @@ extension Checker {
         related: names.records[name].map { [related(toRecord: $0)] } ?? [])
       return nil
     }
-    if case .list(let record) = walk.end, !walk.isPrevious { return (.list(record), .reference(record)) }
+    if case .list(let record) = walk.end, !walk.isPrevious {
+      return (.list(record), .reference(record))
+    }
     var path = memberPath(walk, asElements: true)
     path.field = id
     path.type = .identifier
