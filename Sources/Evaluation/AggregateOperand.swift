@@ -26,7 +26,7 @@ struct Tally {
 
   /// Where a value is missing: the first member, or list, without one.
   var missingCells: [CellPlace] {
-    [firstUnstated, gap.map(\.cell)].compactMap { $0 }
+    [firstUnstated, gap.map(\.cell)].compactMap { $0 }.filter { $0.leaf >= 0 }
   }
 
   mutating func miss(_ cell: CellPlace, _ standing: Standing) {
@@ -124,7 +124,7 @@ final class AggregateOperand: OperandReader {
   /// Notes a list, or one member, that cannot be reached.
   private func passOver(_ cell: CellPlace, _ standing: Standing, in tally: inout Tally) {
     let isNought = aggregate.missingAsZero && (standing == .absent || standing == .empty)
-    if workspace.leaves[Int(cell.leaf)].isList {
+    if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList {
       if !isNought { tally.miss(list: cell, standing) }
     } else if isNought {
       combine(.decimal(.zero, tag: 0), into: &tally)
@@ -234,7 +234,7 @@ final class AggregateOperand: OperandReader {
     if tally.failed { return .unclear }
     let sawMembers = tally.stated + tally.unstated > 0
     if let gap = tally.gap, !sawMembers {
-      return Sight(standing: gap.standing, cell: gap.cell)
+      return Sight(standing: gap.standing, cell: gap.cell.leaf >= 0 ? gap.cell : nil)
     }
     let missing = tally.gap?.standing == .inapplicable ? nil : tally.gap
     if tally.unstated > 0 || missing != nil {

@@ -17,14 +17,37 @@ extension ValueProblem {
   /// The place at fault, the field, and the other places that help to understand it.
   func blame() -> Blame {
     withRows { rows in
+      var found: Blame
       switch reason.cause {
-      case .block(let block): return blame(block, rows)
+      case .block(let block): found = blame(block, rows)
       case .line(let line, let judged):
-        var blame = blame(line, judged, rows)
-        if reason.isCondition { blame.related.insert(workspace.condition(line), at: 0) }
-        return blame
+        found = blame(line, judged, rows)
+        if reason.isCondition { found.related.insert(workspace.condition(line), at: 0) }
       }
+      if workspace.plan.isPrevious(found.location) {
+        found.related.insert(workspace.inPrevious(found.location), at: 0)
+        found.location = home
+      } else if let gap = reason.gap, workspace.isPrevious(gap) {
+        found.related.append(workspace.inPrevious(workspace.place(gap)))
+      }
+      return found
     }
+  }
+
+  /// Where the plan itself is pointed at: its element, or the list that an element of the previous
+  /// version is missing from.
+  private var home: Location {
+    let plan = workspace.plan
+    let record = typedRule.scope.record
+    guard plan.schema.isPrevious(record) else { return point }
+    let row = Int(rows[typedRule.scope.frames.count - 1])
+    if let (around, field) = plan.parent(record: record, row: row) {
+      let current = plan.schema.current(around.record)
+      let row = Int(workspace.versions(of: current).after[around.row])
+      return plan.blame(listAt: CellReference(record: current, row: row, field: field))
+    }
+    return plan.listKeys[plan.schema.current(record)]
+      ?? plan.point(record: plan.schema.root, row: 0)
   }
 
   /// The element that was judged.
@@ -208,7 +231,7 @@ extension PathReader {
         workspace.plan.listKeys[table.record]
         ?? workspace.plan.point(record: workspace.plan.schema.root, row: 0)
       return Blame(location: key, field: path.text)
-    case .inverse, .parent, .siblings: return nil
+    case .inverse, .parent, .siblings, .previous: return nil
     case nil:
       guard let leaf, record == nil || record == leaf.record else { return nil }
       let cell = CellReference(record: leaf.record, row: row, field: leaf.field)
@@ -217,7 +240,21 @@ extension PathReader {
   }
 }
 
+extension Reason {
+  /// The cell that the line waits for, if it waits for one.
+  fileprivate var gap: CellPlace? {
+    if case .line(_, let judged) = cause { return judged.gap }
+    return nil
+  }
+}
+
 extension Workspace {
+  /// A place in the previous version, beside a finding in the plan.
+  fileprivate func inPrevious(_ location: Location) -> RelatedPlace {
+    RelatedPlace(
+      location, LocalizedText(en: "in the previous version", de: "in der vorigen Fassung"))
+  }
+
   /// Where a cell's value stands: an entry of a list, the key of a list, a value, or where it is
   /// missed.
   func place(_ cell: CellPlace) -> Location {
@@ -239,12 +276,12 @@ extension Plan {
   /// Where an element is pointed at; the document itself at the key of its name, else at its
   /// first key.
   func point(record: Int, row: Int) -> Location {
-    if record == schema.root, tables[record].count > 0, let name = schema.records[record].nameField,
+    if schema.isRoot(record), tables[record].count > 0, let name = schema.records[record].nameField,
       let key = keyLocation(of: CellReference(record: record, row: row, field: name))
     {
       return key
     }
-    guard record == schema.root, let tree = trees.first, let root = tree.root,
+    guard schema.isRoot(record), let tree = mainTree(ofRoot: record), let root = tree.root,
       tree.kind(root) == .mapping, let first = tree.firstChild(root)
     else { return anchor(record: record, row: row) }
     return Location(tree.file, tree.keySpan(first))

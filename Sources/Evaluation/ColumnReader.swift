@@ -229,7 +229,9 @@ struct ColumnReader {
   }
 
   func cell(_ sight: Sight, _ workspace: Workspace) -> ReportTable.Cell {
-    guard sight.standing == .stated else { return .missing(state(sight.standing)) }
+    guard sight.standing == .stated else {
+      return .missing(sight.isOfNewElement ? Self.new : state(sight.standing))
+    }
     switch sight.datum {
     case .none: return .text("")
     case .decimal(let value, let tag), .lowerBound(let value, let tag):
@@ -275,7 +277,7 @@ struct ColumnReader {
     -> ReportTable.Cell
   {
     let sight = list.see(rows)
-    guard sight.standing == .stated else { return .missing(state(sight.standing)) }
+    guard sight.standing == .stated else { return cell(sight, workspace) }
     guard list.path.entries != nil else {
       return .number(Decimal(list.count(rows) ?? 0))
     }
@@ -306,6 +308,9 @@ struct ColumnReader {
   func without(_ standing: Standing, _ workspace: Workspace) -> ReportTable.Cell {
     .missing(state(standing))
   }
+
+  /// What stands for a value of the previous version that does not have the element.
+  private static let new = LocalizedText(en: "new", de: "neu")
 
   private func state(_ standing: Standing) -> LocalizedText {
     switch standing {

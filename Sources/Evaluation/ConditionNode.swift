@@ -134,6 +134,9 @@ final class LineNode: @unchecked Sendable {
   let filterFrame: Int
   let workspace: Workspace
   private let shortcut: Shortcut?
+  /// The paths that begin with an element of the previous version: for a new element the line
+  /// does not apply, whatever else it lacks.
+  private var comparedVersions: [PathReader] = []
   /// Whether the loader may have told of a cell that the line rests on.
   private(set) var mayBeReported = false
   let sentences = LineSentences()
@@ -152,11 +155,15 @@ final class LineNode: @unchecked Sendable {
     self.workspace = workspace
     shortcut = Shortcut(
       subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
+    comparedVersions = paths.filter(\.beginsBefore)
     mayBeReported = workspace.reported.contains(self)
   }
 
   func judge(_ rows: Rows) -> Judged {
     if let outcome = shortcut?.judge(rows) { return Judged(outcome) }
+    if !comparedVersions.isEmpty, comparedVersions.contains(where: { $0.isNew(rows) }) {
+      return Judged(.notApplicable)
+    }
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)
@@ -179,6 +186,7 @@ final class LineNode: @unchecked Sendable {
 
   func judge(_ sight: Sight, _ rows: Rows) -> Judged {
     if let question { return judge(question, sight) }
+    if let change = test as? ChangeTest { return judge(change, rows) }
     switch sight.standing {
     case .stated:
       let tested = test!.test(sight, rows)
@@ -213,6 +221,10 @@ final class LineNode: @unchecked Sendable {
 
   /// The outcome where a value that the phrase needs is not stated.
   private func judge(gap: Sight) -> Judged {
+    if let cell = gap.cell, workspace.isPrevious(cell), gap.standing != .inapplicable {
+      // What the previous version left open is no fault of this one.
+      return Judged(.undetermined, gap: cell, standing: gap.standing)
+    }
     switch gap.standing {
     case .inapplicable: return Judged(.notApplicable)
     case .unclear: return Judged(.undetermined, gap: gap.cell, standing: .unclear)
@@ -233,6 +245,16 @@ final class LineNode: @unchecked Sendable {
     return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)
   }
 
+  private func judge(_ change: ChangeTest, _ rows: Rows) -> Judged {
+    switch change.compare(rows) {
+    case .isNew: return Judged(.notApplicable)
+    case .changed: return Judged(typed.isNegated ? .violated : .met)
+    case .same: return Judged(typed.isNegated ? .met : .violated)
+    case .unknown(let gap):
+      return Judged(.undetermined, gap: gap?.cell, standing: gap?.standing ?? .unclear)
+    }
+  }
+
   // MARK: - Members of a list
 
   /// Judges every member that the filter lets through.
@@ -243,7 +265,7 @@ final class LineNode: @unchecked Sendable {
     path.forEach(
       rows,
       gap: { cell, standing in
-        if workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
+        if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
         // One member that cannot be seen: a reference on the way to it is not stated.
         let isUnfiltered = filter == nil
         body(
@@ -265,7 +287,8 @@ final class LineNode: @unchecked Sendable {
         }
       }
       guard let leaf = path.memberLeaf else {
-        return body(cell, judge(.computed(.index(UInt32(cell.row))), rows))
+        let element = workspace.element(record: path.record, row: Int(cell.row))
+        return body(cell, judge(.computed(element), rows))
       }
       body(cell, judge(workspace.sight(leaf, cell), rows))
     }

@@ -25,7 +25,9 @@ final class ElementLabels: Sendable {
   func element(_ workspace: Workspace, record: Int, row: Int, _ language: Language) -> String {
     let plan = workspace.plan
     let table = plan.tables[record]
-    guard record != plan.schema.root, let field = idFields[record], isTopLevel(table, row) else {
+    guard !plan.schema.isRoot(record), !plan.schema.isPrevious(record),
+      let field = idFields[record], isTopLevel(table, row)
+    else {
       return plan.label(record: record, row: row)[language]
     }
     let title = language.pick(titles[record].english, titles[record].german)

@@ -27,6 +27,8 @@ package struct RuleLedger: Sendable {
     case needsSetting(String)
     /// The rule reads a setting that names no element of the plan.
     case unknownElement(setting: String)
+    /// The rule reads the previous version of the plan and none was given.
+    case needsPrevious
     /// There is no element of its kind.
     case noElements
     /// There are elements, and it applies to none of them.
@@ -37,6 +39,8 @@ package struct RuleLedger: Sendable {
   package var violated = 0
   package var undetermined = 0
   package var notApplicable = 0
+  /// Those of `notApplicable` that the previous version of the plan does not have.
+  package var new = 0
   package var note: Note?
 
   /// The elements that the rule was judged for.
@@ -50,7 +54,7 @@ package struct RuleLedger: Sendable {
   /// Whether the rule was not run, because something that it reads was not given.
   package var waits: Bool {
     switch note {
-    case .needsToday, .needsSetting, .unknownElement: true
+    case .needsToday, .needsSetting, .unknownElement, .needsPrevious: true
     case .noElements, .appliesToNone, nil: false
     }
   }
@@ -153,15 +157,23 @@ struct RuleRun {
 
   func run(into collector: inout FindingCollector) -> RuleLedger {
     var ledger = RuleLedger(rule: node.typed.id)
-    if workspace.today == nil, node.typed.readsToday {
+    if workspace.today == nil, node.typed.reads(.today) {
       ledger.note = .needsToday
       return ledger
     }
+    let readsPrevious = node.typed.reads(.previous)
+    if !workspace.plan.hasPrevious, readsPrevious {
+      ledger.note = .needsPrevious
+      return ledger
+    }
+    let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
       buffer.initialize(repeating: 0)
       let rows = buffer.baseAddress!
-      forEachElement(node.typed.scope, workspace.plan, rows) {
-        ledger.count(judge(rows, &collector))
+      forEachElement(node.typed.scope, workspace, rows) {
+        let outcome = judge(rows, &collector)
+        ledger.count(outcome)
+        if let newcomers, outcome == .notApplicable, newcomers.contain(rows) { ledger.new += 1 }
       }
     }
     if ledger.applied == 0 {
@@ -197,7 +209,9 @@ struct RuleRun {
 }
 
 /// Visits the elements of a scope; the rows of its frames are set before each visit.
-func forEachElement(_ scope: Scope, _ plan: Plan, _ rows: Rows, _ body: () -> Void) {
+func forEachElement(_ scope: Scope, _ workspace: Workspace, _ rows: Rows, _ body: () -> Void) {
+  if scope.isFormer { return forEachFormer(scope.record, workspace, rows, body) }
+  let plan = workspace.plan
   let last = scope.frames.count - 1
   let table = plan.tables[scope.record]
   if scope.record == plan.schema.root, last == 0 {

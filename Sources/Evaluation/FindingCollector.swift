@@ -69,7 +69,9 @@ struct FindingCollector {
       guard sets.insert(key).inserted else { return }
     }
     if absorb(reason, set, node.typed.id, severity, rows) { return }
-    if let gap, case .line(let line, let judged) = reason.cause, judged.standing != .unclear {
+    if let gap, case .line(let line, let judged) = reason.cause, judged.standing != .unclear,
+      !workspace.isPrevious(gap), !node.typed.scope.isFormer
+    {
       addGap(gap, judged, line, reason, node, rule, severity, rows)
     } else {
       addValue(reason, node, rule, severity, rows)

@@ -82,7 +82,7 @@ struct NodeBuilder {
     case .inapplicable: .inapplicable
     case .missing: .missing
     case .oneOf, .compared, .within, .overlapping, .existing, .including, .unique, .writtenLike,
-      .measured, .mentioning, .avoiding, .leadingBack:
+      .measured, .mentioning, .avoiding, .leadingBack, .changed:
       nil
     }
   }
@@ -122,7 +122,11 @@ struct NodeBuilder {
     case .avoiding(let lists): return words(lists, isAvoiding: true)
     case .leadingBack:
       guard case .path(let path) = judgement.subject, let field = path.field else { return nil }
-      return CycleTest(workspace.cycle(record: path.record, field: field), workspace)
+      let record = self.path(path, frames).record
+      return CycleTest(workspace.cycle(record: record, field: field), workspace)
+    case .changed(let previous):
+      guard case .path(let path) = judgement.subject else { return nil }
+      return ChangeTest(self.path(path, frames), self.path(previous, frames), workspace)
     }
   }
 

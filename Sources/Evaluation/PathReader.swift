@@ -24,17 +24,21 @@ final class PathReader {
     /// By place of the nested record: its list, and the field that orders it, if one does.
     case siblings(Table, lists: [(list: Leaf, order: Leaf?)], isEarlier: Bool)
     case all(Table)
+    /// To the row of the previous version, by the plan's.
+    case previous(VersionRows)
 
     /// Whether what lies behind belongs to another element.
     var leavesElement: Bool {
       switch self {
       case .child, .children: false
-      case .reference, .references, .inverse, .parent, .siblings, .all: true
+      case .reference, .references, .inverse, .parent, .siblings, .all, .previous: true
       }
     }
   }
 
   let path: Path
+  /// The record that the steps reach, in its version.
+  let record: Int
   /// The frame that it starts from; -1 for the document.
   let frame: Int
   let hops: [Hop]
@@ -67,14 +71,18 @@ final class PathReader {
     case .plan:
       frame = -1
       record = workspace.plan.schema.root
-      startsOwn = frames.count > judged && frames[judged] == record
+      // An element of the previous version is judged by what the plan says of it.
+      startsOwn =
+        frames.count > judged
+        && (frames[judged] == record || workspace.plan.schema.isPrevious(frames[judged]))
     }
     hops = path.steps.map { Self.hop($0, &record, workspace) }
-    leaf = path.field.map { workspace.leaf(record: path.record, field: $0) }
+    self.record = record
+    leaf = path.field.map { [record] in workspace.leaf(record: record, field: $0) }
     if let field = path.field,
-      case .scalars = workspace.plan.schema.records[path.record].fields[field].type
+      case .scalars = workspace.plan.schema.records[record].fields[field].type
     {
-      entries = workspace.leaf(record: path.record, field: field, entries: true)
+      entries = workspace.leaf(record: record, field: field, entries: true)
     } else {
       entries = nil
     }
@@ -100,6 +108,13 @@ final class PathReader {
   }
 
   private static func target(of step: Path.Step, from record: Int, _ schema: Schema) -> Int {
+    if step == .previous { return schema.previous(record) }
+    return schema.inVersion(of: record, declaredTarget(of: step, from: record, schema))
+  }
+
+  private static func declaredTarget(
+    of step: Path.Step, from record: Int, _ schema: Schema
+  ) -> Int {
     let fields = schema.records[record].fields
     switch step {
     case .reference(let field):
@@ -113,7 +128,7 @@ final class PathReader {
     case .inverse(let inverse): return schema.records[record].inverses[inverse].record
     case .parent: return schema.records[record].places.first?.record ?? schema.root
     case .all(let target): return target
-    case .earlier, .later: break
+    case .earlier, .later, .previous: break
     }
     return record
   }
@@ -132,7 +147,8 @@ final class PathReader {
     case .inverse(let inverse): return .inverse(workspace.inverse(record: from, inverse: inverse))
     case .parent: return .parent(workspace.plan.tables[from])
     case .earlier, .later: return siblings(of: from, isEarlier: step == .earlier, workspace)
-    case .all(let target): return .all(workspace.plan.tables[target])
+    case .all: return .all(workspace.plan.tables[record])
+    case .previous: return .previous(workspace.versions(of: from))
     }
   }
 
@@ -148,6 +164,18 @@ final class PathReader {
 
   @inline(__always) func start(_ rows: Rows) -> Int {
     frame >= 0 ? Int(rows[frame]) : 0
+  }
+
+  /// Whether the path goes on from its element as it was in the previous version.
+  var beginsBefore: Bool {
+    if case .previous? = hops.first { return true }
+    return false
+  }
+
+  /// Whether the previous version does not have the element that the path goes on from.
+  func isNew(_ rows: Rows) -> Bool {
+    guard case .previous(let versions)? = hops.first else { return false }
+    return versions.before[start(rows)] < 0
   }
 
   /// Where a path without lists leads.
@@ -175,6 +203,10 @@ final class PathReader {
       case .parent(let table):
         row = Int(table.parents[row])
         own = false
+      case .previous(let versions):
+        guard versions.before[row] >= 0 else { return .gap(.nowhere, .inapplicable) }
+        row = Int(versions.before[row])
+        own = false
       case .children, .references, .inverse, .siblings, .all:
         return .row(row)  // the checker lets no list into a single path
       }
@@ -199,7 +231,8 @@ final class PathReader {
     } else {
       switch arrive(rows) {
       case .row(let reached): row = reached
-      case .gap(let place, let standing): return Sight(standing: standing, cell: place)
+      case .gap(let place, let standing):
+        return Sight(standing: standing, cell: place.leaf >= 0 ? place : nil)
       }
     }
     guard let leaf else { return Sight(standing: .stated) }
@@ -271,6 +304,9 @@ final class PathReader {
       }
     case .all(let table):
       for other in 0..<table.count { visit(other, other, depth + 1, false, gap, body) }
+    case .previous(let versions):
+      guard versions.before[row] >= 0 else { return gap(.nowhere, .inapplicable) }
+      visit(Int(versions.before[row]), member, depth + 1, false, gap, body)
     }
   }
 
@@ -346,9 +382,11 @@ extension Workspace {
       return .decimal(Decimal(packed: packed), tag: Decimal.tag(ofPacked: packed))
     case .date: return .interval(CalendarDate(packed: leaf.wide![index]).interval)
     case .yesOrNo, .choice: return .index(leaf.narrow![index])
-    case .reference:
+    case .reference(let record, _):
       let target = leaf.narrow![index]
-      return target == Column.unknown ? .text(textPlace(leaf, place)) : .index(target)
+      if target == Column.unknown { return .text(textPlace(leaf, place)) }
+      guard leaf.isPrevious else { return .index(target) }
+      return element(record: plan.schema.previous(record), row: Int(target))
     case .text, .identifier: return .text(textPlace(leaf, place))
     case nil: return .none
     }

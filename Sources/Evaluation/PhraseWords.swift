@@ -83,6 +83,7 @@ struct PhraseWords {
     case .mentioning: return .doing("mention any of", "mentions any of", all)
     case .avoiding: return .doing("avoid all of", "avoids all of", all)
     case .leadingBack: return .doing("lead back to itself", "leads back to itself", "")
+    case .changed: return PhraseWords("change", "has changed", "has not changed")
     }
   }
 
@@ -137,6 +138,9 @@ struct PhraseWords {
       return PhraseWords(
         "auf sich selbst zurückführen", "führt auf sich selbst zurück",
         "führt nicht auf sich selbst zurück")
+    case .changed:
+      return PhraseWords(
+        "sich ändern", "hat sich geändert", "hat sich nicht geändert", ban: "sich nicht ändern")
     }
   }
 

@@ -9,13 +9,15 @@ enum PlanProblem: Problem {
   /// A top-level list without elements, which rules wait for.
   case emptyList(list: String, title: LocalizedText, state: CellState, rules: [String])
   case ruleWithoutElements(rule: String, title: LocalizedText, record: LocalizedText)
+  /// `each former …` where nothing is gone.
+  case nothingGone(rule: String, title: LocalizedText, record: LocalizedText)
   case ruleAppliesToNone(rule: String, title: LocalizedText, elements: Int)
 
   var code: String {
     switch self {
     case .noStage: "no-stage"
     case .emptyList: "empty-list"
-    case .ruleWithoutElements, .ruleAppliesToNone: "nothing-to-check"
+    case .ruleWithoutElements, .nothingGone, .ruleAppliesToNone: "nothing-to-check"
     }
   }
 
@@ -36,6 +38,11 @@ enum PlanProblem: Problem {
       language.pick(
         "rule \(rule) has nothing to check: the plan has no \(record[language])",
         "Regel \(rule) hat nichts zu prüfen: „\(record[language])“ kommt im Plan nicht vor")
+    case .nothingGone(let rule, _, let record):
+      language.pick(
+        "rule \(rule) has nothing to check: no \(record[language]) of the previous version is gone",
+        "Regel \(rule) hat nichts zu prüfen: „\(record[language])“ ist gegenüber der vorigen"
+          + " Fassung nirgends weggefallen")
     case .ruleAppliesToNone(let rule, _, 1):
       language.pick(
         "rule \(rule) does not apply to the only element of its kind",
@@ -73,7 +80,7 @@ enum PlanProblem: Problem {
         "what is not there cannot be checked; add it, or say why there is none: `{open: \"…\"}`",
         "was nicht dasteht, kann niemand prüfen; ergänzen oder sagen, warum es fehlt: `{open: \"…\"}`"
       )
-    case .ruleWithoutElements, .ruleAppliesToNone:
+    case .ruleWithoutElements, .nothingGone, .ruleAppliesToNone:
       return language.pick(
         "if that is right, write `may find nothing to check` into the rule",
         "wenn das so richtig ist, `may find nothing to check` in die Regel schreiben")
@@ -83,7 +90,8 @@ enum PlanProblem: Problem {
   var facts: [Fact] {
     switch self {
     case .noStage, .emptyList: []
-    case .ruleWithoutElements(_, let title, _), .ruleAppliesToNone(_, let title, _):
+    case .ruleWithoutElements(_, let title, _), .nothingGone(_, let title, _),
+      .ruleAppliesToNone(_, let title, _):
       [Fact("expected", title)]
     }
   }
@@ -99,7 +107,7 @@ func reportNothingToCheck(
     let rule = workspace.program.rules[index]
     guard let note = entry.note, !entry.waits, !rule.mayFindNothing else { continue }
     let record = workspace.outermostList(rule.scope)
-    if let record, plan.tables[record].count == 0 {
+    if let record, plan.tables[record].count == 0, !rule.scope.isFormer {
       byList[record, default: []].append(index)
     } else {
       collector.findings.append(nothing(note, entry, rule, workspace))
@@ -116,7 +124,9 @@ private func nothing(
   let record = workspace.plan.schema.records[rule.scope.record]
   let problem: PlanProblem =
     note == .noElements
-    ? .ruleWithoutElements(rule: rule.id, title: rule.title, record: record.inlineTitle)
+    ? rule.scope.isFormer
+      ? .nothingGone(rule: rule.id, title: rule.title, record: record.inlineTitle)
+      : .ruleWithoutElements(rule: rule.id, title: rule.title, record: record.inlineTitle)
     : .ruleAppliesToNone(rule: rule.id, title: rule.title, elements: entry.notApplicable)
   let location = workspace.plan.point(record: workspace.plan.schema.root, row: 0)
   var finding = Finding(problem, severity: .warning, at: location)

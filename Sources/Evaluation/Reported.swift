@@ -37,7 +37,7 @@ struct ReportedFields: Sendable {
       switch hop {
       case .reference(let leaf), .child(let leaf), .children(let leaf), .references(let leaf, _):
         contains(leaf)
-      case .inverse, .parent, .siblings, .all: false
+      case .inverse, .parent, .siblings, .all, .previous: false
       }
     }
   }

@@ -61,7 +61,9 @@ final class RuleNode: @unchecked Sendable {
   let clauses: [Clause]
   let workspace: Workspace
 
-  init(_ typed: TypedRule, _ workspace: Workspace) {
+  init(_ rule: TypedRule, _ workspace: Workspace) {
+    var typed = rule
+    typed.scope = rule.scope.placed(in: workspace.plan.schema)
     self.typed = typed
     id = typed.id
     record = typed.scope.record

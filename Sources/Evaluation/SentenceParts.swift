@@ -94,7 +94,8 @@ extension Workspace {
       return "\(name) (\(show(reader.see(rows), operand.type, in: language)))"
     }
     switch phrase {
-    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .leadingBack: return []
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .leadingBack, .changed:
+      return []
     case .oneOf(let values): return values.map { show($0, in: language) }
     case .including(let value): return [show(value, in: language)]
     case .compared(let relation, let other):

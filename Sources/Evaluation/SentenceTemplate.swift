@@ -108,7 +108,7 @@ extension LineNode {
     case .within(let from, let to), .overlapping(let from, let to):
       return changes(from) || changes(to)
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .existing,
-      .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
+      .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack, .changed:
       return false
     }
   }

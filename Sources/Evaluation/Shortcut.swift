@@ -35,7 +35,8 @@ final class Shortcut {
     case .matches: return nil
     }
     self.question = question
-    self.test = test.flatMap { [leaf] in QuickTest.make($0, of: leaf) }
+    // The rows that elements of the previous version refer to are not those of the plan.
+    self.test = leaf.isPrevious ? nil : test.flatMap { [leaf] in QuickTest.make($0, of: leaf) }
     self.isNegated = isNegated
     guard question != nil || self.test != nil else { return nil }
   }

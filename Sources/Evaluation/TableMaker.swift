@@ -27,7 +27,9 @@ struct TableMaker {
   /// The rows of the frames of one element.
   typealias Element = [Int32]
 
-  init(_ table: TypedTable, _ workspace: Workspace) {
+  init(_ declared: TypedTable, _ workspace: Workspace) {
+    var table = declared
+    table.scope = declared.scope.placed(in: workspace.plan.schema)
     self.table = table
     self.workspace = workspace
     let frames = table.scope.frames
@@ -54,7 +56,7 @@ struct TableMaker {
   private func collect() -> [Element] {
     var elements: [Element] = []
     withRows([]) { rows in
-      forEachElement(table.scope, workspace.plan, rows) {
+      forEachElement(table.scope, workspace, rows) {
         if let filter, filter.verdict(rows) != .yes { return }
         elements.append((0..<table.scope.frames.count).map { rows[$0] })
       }
@@ -126,7 +128,8 @@ struct TableMaker {
           let sight =
             cell.leaf >= 0
             ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
-            : Sight(standing: .stated, datum: .index(UInt32(row)))
+            : Sight(
+              standing: .stated, datum: workspace.element(record: path.record, row: row))
           let key = key(sight)
           if !found.contains(key) { found.append(key) }
         }

@@ -28,7 +28,7 @@ package struct TrialBench {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
       buffer.initialize(repeating: 0)
       let rows = buffer.baseAddress!
-      forEachElement(node.typed.scope, workspace.plan, rows) { trials.append(node.trial(rows)) }
+      forEachElement(node.typed.scope, workspace, rows) { trials.append(node.trial(rows)) }
     }
     return trials
   }

@@ -44,12 +44,30 @@ extension ValueProblem {
     if let aggregate = line.aggregates.first, let text = partial(aggregate, rows, language) {
       return text
     }
+    if let gap = judged.gap, workspace.isPrevious(gap) {
+      return unknownBefore(gap, judged.standing, language)
+    }
     if let gap = judged.gap {
       let path = workspace.plan.path(workspace.reference(gap))
+      guard judged.standing == .unclear || judged.standing == .stated else {
+        let state = workspace.show(Sight(standing: judged.standing), .text, in: language)
+        return language.pick("`\(path)` is \(state)", "`\(path)` ist \(state)")
+      }
       return language.pick("`\(path)` is not certain", "`\(path)` ist nicht sicher")
     }
     return imprecise(line, rows, language)
       ?? language.pick("the values are not precise enough", "die Angaben sind nicht genau genug")
+  }
+
+  /// What the previous version does not say.
+  private func unknownBefore(_ gap: CellPlace, _ standing: Standing, _ language: Language)
+    -> String
+  {
+    let path = workspace.plan.path(workspace.reference(gap))
+    let state = workspace.show(Sight(standing: standing), .text, in: language)
+    return language.pick(
+      "in the previous version `\(path)` is \(state)",
+      "in der vorigen Fassung ist `\(path)` \(state)")
   }
 
   private func partial(_ aggregate: AggregateOperand, _ rows: Rows, _ language: Language)
@@ -58,7 +76,7 @@ extension ValueProblem {
     let tally = aggregate.tally(rows)
     let name = AggregateName(aggregate.aggregate, in: language, workspace).nominative
     if tally.stated + tally.unstated == 0 {
-      if let gap = tally.gap {
+      if let gap = tally.gap, gap.cell.leaf >= 0 {
         let cell = workspace.plan.path(workspace.reference(gap.cell))
         return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
       }
@@ -84,6 +102,12 @@ extension ValueProblem {
     guard case .one(let operand) = line.subject else { return nil }
     let sight = operand.see(rows)
     let name = workspace.name(line.typed.subject, in: language)
+    if let change = line.test as? ChangeTest {
+      let both = change.predicate(rows, language)
+      return language.pick(
+        "\(name) \(both), which is not precise enough to compare",
+        "\(name) \(both); das ist zum Vergleichen nicht genau genug")
+    }
     let value = workspace.show(sight, line.typed.subject.type, in: language)
     let others = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
     switch sight.datum {
@@ -185,6 +209,7 @@ extension ValueProblem {
     if let test = line.test as? WordsTest, let found = test.found(sight) {
       return language.pick("mentions", "nennt") + " `\(found)`"
     }
+    if let change = line.test as? ChangeTest { return change.predicate(rows, language) }
     return language.pick("is", "ist") + " \(shown(line, sight, rows, language))"
   }
 
@@ -312,7 +337,7 @@ extension ValueProblem {
       return "\(text): \(answer)"
     }
     let sight = operand.see(rows)
-    if sight.standing != .stated {
+    if sight.standing != .stated, !(line.test is ChangeTest) {
       return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
     }
     if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
@@ -341,7 +366,10 @@ extension ValueProblem {
         return
       }
       let sight = operand.see(rows)
-      guard sight.standing == .stated, line.question == nil else { return }
+      // Of a change the headline says both values.
+      guard sight.standing == .stated, line.question == nil, !(line.test is ChangeTest) else {
+        return
+      }
       let type = line.typed.subject.type
       facts.append(
         Fact(

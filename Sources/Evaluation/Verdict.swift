@@ -70,6 +70,10 @@ struct Sight {
 
   static func computed(_ datum: Datum) -> Sight { Sight(standing: .stated, datum: datum) }
   static let unclear = Sight(standing: .unclear)
+
+  /// Whether the previous version does not have the element that it was asked of: no cell says
+  /// that the value does not apply.
+  var isOfNewElement: Bool { standing == .inapplicable && cell == nil }
 }
 
 /// A cell while rules run: a column by number, and a row or entry of it.
@@ -82,6 +86,9 @@ struct CellPlace: Hashable, Sendable {
   var index: Int32
   /// Whether the cell belongs to the element that is judged.
   var isOwn: Bool
+
+  /// The place of what an element that the previous version does not have said there.
+  static let nowhere = CellPlace(leaf: -1, row: 0, index: 0, isOwn: false)
 }
 
 /// The rows of the frames while one element is judged; see `Scope`.

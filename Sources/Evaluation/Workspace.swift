@@ -27,12 +27,16 @@ final class Leaf {
   let starts: UnsafeMutablePointer<UInt32>?
   let counts: UnsafeMutablePointer<UInt32>?
   let scalar: ScalarType?
+  /// Whether the column is one of the previous version.
+  let isPrevious: Bool
 
   /// - Parameter file: the file that all rows stand in; nil where the table tells.
   init(
-    id: Int32, table: Table, field: Int, type: ValueType, entriesOf list: Column?, file: Int?
+    id: Int32, table: Table, field: Int, type: ValueType, entriesOf list: Column?, file: Int?,
+    isPrevious: Bool
   ) {
     self.id = id
+    self.isPrevious = isPrevious
     self.table = table
     record = table.record
     self.field = field
@@ -89,6 +93,7 @@ final class Workspace: @unchecked Sendable {
   private(set) var literals: [[UInt8]] = []
   private var uniqueness: [UniqueKey: UniqueRows] = [:]
   private var cycles: [CellKey: CycleRows] = [:]
+  private var versions: [Int: VersionRows] = [:]
 
   private struct LeafKey: Hashable {
     var record: Int
@@ -126,7 +131,8 @@ final class Workspace: @unchecked Sendable {
       id: Int32(leaves.count), table: table, field: field,
       type: plan.schema.records[record].fields[field].type,
       entriesOf: entries ? table.columns[field] : nil,
-      file: record == plan.schema.root ? plan.rootFiles[field] : nil)
+      file: plan.rootFile(record: record, field: field),
+      isPrevious: plan.schema.isPrevious(record))
     leaves.append(made)
     leafIDs[key] = made.id
     return made
@@ -161,6 +167,14 @@ final class Workspace: @unchecked Sendable {
     if let known = cycles[key] { return known }
     let made = CycleRows(plan.tables[record], field: field) { self.idText(record: record, row: $0) }
     cycles[key] = made
+    return made
+  }
+
+  /// Which elements of a record stand in both versions.
+  func versions(of record: Int) -> VersionRows {
+    if let known = versions[record] { return known }
+    let made = VersionRows(record, in: self)
+    versions[record] = made
     return made
   }
 

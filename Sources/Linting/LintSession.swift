@@ -37,6 +37,18 @@ package struct PlanInput: Sendable {
   }
 }
 
+/// The previous version of a plan, loaded to be compared with it once.
+package struct PreviousPlan: Sendable {
+  let plan: Plan
+}
+
+/// A previous version that cannot be read to its end, so that there is nothing to compare with.
+package struct UnreadablePrevious: Error {
+  package var findings: [Finding]
+
+  package init(_ findings: [Finding]) { self.findings = findings }
+}
+
 /// One checked plan.
 package struct LintResult: Sendable {
   package var plan: Plan
@@ -51,8 +63,23 @@ package struct LintResult: Sendable {
 }
 
 extension RuleSet {
+  /// Loads the previous version of a plan; what its fields say wrong is not told.
+  package func loadPrevious(
+    _ input: PlanInput, options: LintOptions
+  ) -> Result<PreviousPlan, UnreadablePrevious> {
+    let (plan, findings) = load(input, options: options)
+    guard plan.isComplete, plan.trees.first?.root != nil else {
+      return .failure(UnreadablePrevious(findings.filter { $0.severity == .error }))
+    }
+    return .success(PreviousPlan(plan: plan))
+  }
+
   /// Loads a plan and judges every rule on it.
-  package func lint(_ input: PlanInput, options: LintOptions) -> LintResult {
+  ///
+  /// - Parameter previous: its previous version, which one plan only is compared with.
+  package func lint(
+    _ input: PlanInput, previous: PreviousPlan? = nil, options: LintOptions
+  ) -> LintResult {
     let loaded = loadPlan(
       input.main, schema: schema, limits: options.limits, includes: input.includes)
     let chosen = chosen(by: loaded.plan)
@@ -64,9 +91,9 @@ extension RuleSet {
         ledger: rules.program.rules.map { RuleLedger(rule: $0.id) },
         summary: summary(of: loaded.plan, path: input.path, stage: nil), rules: rules)
     }
+    let judged = previous.map { loaded.plan.beside($0.plan) } ?? loaded.plan
     let result = evaluate(
-      rules.program, plan: loaded.plan, loaderFindings: loaded.findings,
-      options: options.evaluation)
+      rules.program, plan: judged, loaderFindings: loaded.findings, options: options.evaluation)
     return LintResult(
       plan: loaded.plan, findings: result.findings + chosen.findings, ledger: result.ledger,
       summary: summary(of: loaded.plan, path: input.path, stage: result.stage), rules: rules)
@@ -78,8 +105,12 @@ extension RuleSet {
   }
 
   /// Makes one of the tables of these rules.
-  package func table(_ index: Int, of plan: Plan, options: LintOptions) -> ReportTable {
-    makeTable(program.tables[index], of: program, plan: plan, options: options.evaluation)
+  package func table(
+    _ index: Int, of plan: Plan, previous: PreviousPlan? = nil, options: LintOptions
+  ) -> ReportTable {
+    makeTable(
+      program.tables[index], of: program, plan: previous.map { plan.beside($0.plan) } ?? plan,
+      options: options.evaluation)
   }
 
   private func summary(of plan: Plan, path: String, stage: Int?) -> PlanSummary {

@@ -81,7 +81,7 @@ extension RuleSet {
       return shared(.notation(notation), "notation", notation.name, notation.range)
     case .setting(let setting):
       return shared(.setting(setting), "setting", setting.name, setting.range)
-    case .schema, .choice, .record, .placeholder, .table: return nil
+    case .schema, .pack, .choice, .record, .placeholder, .table: return nil
     }
   }
 
@@ -213,7 +213,7 @@ extension Declaration {
   fileprivate var isRuleOrTable: Bool {
     switch self {
     case .rule, .table: true
-    case .schema, .choice, .record, .placeholder, .notation, .words, .setting: false
+    case .schema, .pack, .choice, .record, .placeholder, .notation, .words, .setting: false
     }
   }
 }

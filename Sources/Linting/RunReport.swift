@@ -57,6 +57,7 @@ extension RuleSet {
         entries[index].violated += judged.violated
         entries[index].undetermined += judged.undetermined
         entries[index].notApplicable += judged.notApplicable
+        entries[index].new += judged.new
         if let note = judged.note.flatMap(text) { entries[index].note = note }
       }
     }
@@ -68,6 +69,10 @@ extension RuleSet {
     switch note {
     case .needsToday:
       LocalizedText(en: "needs a date: give --today", de: "braucht ein Datum: --today angeben")
+    case .needsPrevious:
+      LocalizedText(
+        en: "needs a previous version: give --previous",
+        de: "braucht eine vorige Fassung: --previous angeben")
     case .needsSetting(let name):
       LocalizedText(
         en: "set `\(name)` in ratsam.yaml", de: "in ratsam.yaml `\(name)` angeben")

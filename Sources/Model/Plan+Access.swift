@@ -89,7 +89,8 @@ extension Plan {
   /// The element that a reference names; nil also where an open reference holds another text.
   package func referencedRow(_ cell: CellReference) -> ElementReference? {
     guard case .scalar(.reference(let record, _)) = field(cell).type else { return nil }
-    return narrow(cell).map { ElementReference(record: record, row: $0) }
+    let target = schema.inVersion(of: cell.record, record)
+    return narrow(cell).map { ElementReference(record: target, row: $0) }
   }
 
   private func narrow(_ cell: CellReference) -> Int? {
@@ -141,7 +142,7 @@ extension Plan {
       state(entry) == .stated, let row = column(entry.cell).entries?.narrow?[entry.index],
       row != Column.unknown
     else { return nil }
-    return ElementReference(record: record, row: Int(row))
+    return ElementReference(record: schema.inVersion(of: entry.cell.record, record), row: Int(row))
   }
 
   private func node(_ entry: Entry) -> PlanNode? {

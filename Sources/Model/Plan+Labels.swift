@@ -15,9 +15,15 @@ extension Plan {
   /// An element as people know it: "measure M7", "milestone MS1 of measure M7", "the plan".
   package func label(record: Int, row: Int) -> LocalizedText {
     guard record != schema.root else { return LocalizedText(en: "the plan", de: "der Plan") }
+    if schema.isRoot(record) {
+      return LocalizedText(en: "the previous version", de: "die vorige Fassung")
+    }
     let own = ownLabel(record: record, row: row)
-    guard let (parent, _) = parent(record: record, row: row), parent.record != schema.root
-    else { return own }
+    guard let (parent, _) = parent(record: record, row: row), !schema.isRoot(parent.record) else {
+      guard schema.isPrevious(record) else { return own }
+      return LocalizedText(
+        en: "\(own.english) of the previous version", de: "\(own.german) der vorigen Fassung")
+    }
     let around = label(record: parent.record, row: parent.row)
     return LocalizedText(
       en: "\(own.english) of \(around.english)", de: "\(own.german) von \(around.german)")

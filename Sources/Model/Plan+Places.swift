@@ -4,8 +4,14 @@ import YAMLSyntax
 extension Plan {
   /// The index into `trees` of the file that holds a cell.
   package func file(of cell: CellReference) -> Int {
-    cell.record == schema.root
-      ? rootFiles[cell.field] : tables[cell.record].file(ofRow: cell.row)
+    rootFile(record: cell.record, field: cell.field)
+      ?? tables[cell.record].file(ofRow: cell.row)
+  }
+
+  /// The file that states a field of the document; nil for other records.
+  package func rootFile(record: Int, field: Int) -> Int? {
+    if record == schema.root { return rootFiles[field] }
+    return schema.isRoot(record) ? previousRootFiles[field] : nil
   }
 
   func location(_ place: PlanNode) -> Location {
@@ -32,8 +38,8 @@ extension Plan {
 
   /// Where an element is pointed at: its id, else its first key; for the root the top of the file.
   package func anchor(record: Int, row: Int) -> Location {
-    guard record != schema.root else {
-      guard let file = trees.first?.file else {
+    guard !schema.isRoot(record) else {
+      guard let file = mainTree(ofRoot: record)?.file else {
         return Location(SourceFile(path: "", bytes: []), ByteRange(at: 0))
       }
       return Location(file, ByteRange(at: 0))

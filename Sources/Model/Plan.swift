@@ -215,6 +215,10 @@ package struct Plan: Sendable {
   package var listValues: [PlanNode?]
   /// For each field of the root record the file that states it, an index into `trees`.
   package var rootFiles: [Int]
+  /// Where the plan stands beside its previous version: the first of that version's files, and for
+  /// each field of its root record the file that states it.
+  var previousFile: Int?
+  var previousRootFiles: [Int] = []
   /// Whether every file was read to its end; where not, a missing piece means nothing.
   package var isComplete = true
   /// The language that the plan says it is written in.

@@ -18,6 +18,9 @@ package struct Schema: Sendable {
   package var placeholders: Set<String> = []
   /// The choice that severities name, and the field of the root record that holds it.
   package var stage: Stage?
+  /// Where a plan stands beside its previous version: how many records each of them has; those of
+  /// the previous version follow the plan's.
+  var recordsOfVersion: Int?
 
   package struct Stage: Sendable, Hashable {
     package var choice: Int

@@ -38,24 +38,41 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - plan: the plan's main file.
   ///   - included: the files that its `include:` may name, by the paths that it names them with.
+  ///   - previous: the plan's previous version, with the files that it includes: for the rules
+  ///     about what changed. Where it cannot be read, the report tells so, blocks and holds nothing
+  ///     else.
   ///   - german: whether messages are German.
   public func check(
-    _ plan: TextFile, included: [TextFile] = [], german: Bool = false
+    _ plan: TextFile, included: [TextFile] = [], previous: PreviousVersion? = nil,
+    german: Bool = false
   ) -> LintReport {
     let language: Language = german ? .german : .english
     guard rules.isUsable else {
       return report(rules.report([], failOn: .error, version: ""), language, checked: false)
     }
+    let options = LintOptions()
+    var before: PreviousPlan?
+    if let previous {
+      switch rules.loadPrevious(Self.input(previous.plan, previous.included), options: options) {
+      case .success(let loaded): before = loaded
+      case .failure(let unreadable):
+        return LintReport(
+          findings: unreadable.findings.map { LintFinding($0, language) }, blocks: true)
+      }
+    }
+    let result = rules.lint(Self.input(plan, included), previous: before, options: options)
+    return report(
+      rules.report([result], failOn: .error, version: ""), language,
+      checked: result.checkedAnything)
+  }
+
+  private static func input(_ plan: TextFile, _ included: [TextFile]) -> PlanInput {
     let files = Dictionary(
       included.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
     let includes = IncludeResolver { pattern, _ in
       files[pattern].map { .success([$0]) } ?? .failure(.nothingMatches)
     }
-    let input = PlanInput(path: plan.path, main: plan.source, includes: includes)
-    let result = rules.lint(input, options: LintOptions())
-    return report(
-      rules.report([result], failOn: .error, version: ""), language,
-      checked: result.checkedAnything)
+    return PlanInput(path: plan.path, main: plan.source, includes: includes)
   }
 
   private func report(_ report: CheckReport, _ language: Language, checked: Bool) -> LintReport {
@@ -79,6 +96,20 @@ public struct TextFile: Sendable {
   }
 
   var source: SourceFile { SourceFile(path: path, text: text) }
+}
+
+/// The version of a plan that it is compared with.
+public struct PreviousVersion: Sendable {
+  /// The main file.
+  public var plan: TextFile
+  /// The files that its `include:` may name.
+  public var included: [TextFile]
+
+  /// A main file and the files that it includes.
+  public init(_ plan: TextFile, included: [TextFile] = []) {
+    self.plan = plan
+    self.included = included
+  }
 }
 
 /// What came of checking one plan.

@@ -13,6 +13,10 @@ enum CallProblem: Error {
   case noPlan
   case noMap
   case stdinTwice
+  /// `--previous` with so many plans.
+  case previousOfSeveral(Int)
+  case previousUnreadable
+  case tableNeedsPrevious(String)
   case stdinNameAlone
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
@@ -58,6 +62,18 @@ enum CallProblem: Error {
       return language.pick(
         "give --map: a file that says which column becomes which field",
         "--map angeben: eine Datei, die sagt, welche Spalte zu welchem Feld wird")
+    case .previousOfSeveral(let count):
+      return language.pick(
+        "--previous is the previous version of one plan, and \(count) are given",
+        "--previous ist die vorige Fassung eines Plans, und \(count) sind angegeben")
+    case .previousUnreadable:
+      return language.pick(
+        "the previous version cannot be read; no plan was checked",
+        "die vorige Fassung ist nicht lesbar; kein Plan wurde geprüft")
+    case .tableNeedsPrevious(let name):
+      return language.pick(
+        "the table `\(name)` needs a previous version: give --previous",
+        "die Tabelle `\(name)` braucht eine vorige Fassung: --previous angeben")
     case .stdinTwice:
       return language.pick(
         "standard input (-) can be read once only",

@@ -31,7 +31,7 @@ extension ReadFailure {
 }
 
 /// A file of the call that could not be read; the rest is checked all the same.
-struct FileProblem: Problem {
+struct FileProblem: Problem, Error {
   enum Role { case plan, rules, configuration, source, map }
   let path: String
   let role: Role

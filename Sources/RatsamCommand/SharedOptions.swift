@@ -84,23 +84,12 @@ struct SharedOptions: ParsableArguments {
   func readPlans(_ paths: [String]) throws -> (inputs: [PlanInput], unreadable: [Finding]) {
     var inputs: [PlanInput] = []
     var unreadable: [Finding] = []
-    let limit = Limits().fileBytes
     if stdinName != nil, !paths.contains("-") { throw CallProblem.stdinNameAlone }
     if paths.filter({ $0 == "-" }).count > 1 { throw CallProblem.stdinTwice }
     for path in paths.isEmpty ? try Self.planHere() : paths {
-      let main = Disk.isDirectory(path) ? Self.planFile(in: path) : path
-      let name = path == "-" ? stdinName ?? "<stdin>" : main
-      switch Disk.read(main, shownAs: name, limit: limit) {
-      case .success(let file):
-        inputs.append(
-          PlanInput(path: path, main: file, includes: Disk.includes(ofPlan: main, limit: limit)))
-      case .failure(let failure):
-        let isMissing = failure == .notFound && main != path
-        unreadable.append(
-          FileProblem(
-            path: isMissing ? path : main, role: .plan,
-            failure: isMissing ? .noPlanInside : failure
-          ).finding)
+      switch Self.readPlan(path, shownAs: path == "-" ? stdinName ?? "<stdin>" : nil) {
+      case .success(let input): inputs.append(input)
+      case .failure(let problem): unreadable.append(problem.finding)
       }
     }
     return (inputs, unreadable)
@@ -110,6 +99,24 @@ struct SharedOptions: ParsableArguments {
   func folder(ofPlan path: String) -> String {
     if path == "-" { return Disk.folder(of: stdinName ?? "") }
     return Disk.folder(of: Disk.isDirectory(path) ? Self.planFile(in: path) : path)
+  }
+
+  /// Reads the main file of one plan: the file itself, or the one inside a directory.
+  ///
+  /// - Parameter name: what messages call it; nil: its path.
+  static func readPlan(_ path: String, shownAs name: String?) -> Result<PlanInput, FileProblem> {
+    let main = Disk.isDirectory(path) ? planFile(in: path) : path
+    let limit = Limits().fileBytes
+    switch Disk.read(main, shownAs: name ?? main, limit: limit) {
+    case .success(let file):
+      return .success(
+        PlanInput(path: path, main: file, includes: Disk.includes(ofPlan: main, limit: limit)))
+    case .failure(let failure):
+      let isMissing = failure == .notFound && main != path
+      return .failure(
+        FileProblem(
+          path: isMissing ? path : main, role: .plan, failure: isMissing ? .noPlanInside : failure))
+    }
   }
 
   private static func planFile(in directory: String) -> String {

@@ -137,6 +137,7 @@ package struct JSONReporter {
     object.member("violated", entry.violated)
     object.member("undetermined", entry.undetermined)
     object.member("notApplicable", entry.notApplicable)
+    object.member("new", entry.new)
     object.member("waived", entry.waived)
     object.member("note", entry.note?[language])
   }

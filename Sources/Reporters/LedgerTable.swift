@@ -34,6 +34,12 @@ package enum LedgerTable {
         LocalizedText(en: "\(entry.rule): \($0.english)", de: "\(entry.rule): \($0.german)")
       }
     }
+    for entry in ledger where entry.new > 0 {
+      notes.append(
+        LocalizedText(
+          en: "\(entry.rule): \(entry.new) of \(entry.notApplicable) not applicable are new",
+          de: "\(entry.rule): \(entry.new) von \(entry.notApplicable) entfallenen sind neu"))
+    }
     let idle = ledger.filter(\.hadNothingToCheck).map(\.rule).joined(separator: ", ")
     if !idle.isEmpty {
       notes.append(LocalizedText(en: "Nothing to check: \(idle)", de: "Nichts zu prüfen: \(idle)"))

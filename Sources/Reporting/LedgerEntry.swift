@@ -10,6 +10,8 @@ package struct LedgerEntry: Sendable, Hashable {
   package var violated: Int
   package var undetermined: Int
   package var notApplicable: Int
+  /// Those of `notApplicable` that the previous version of the plan does not have.
+  package var new: Int
   /// Those of `violated` and `undetermined` that a waiver covers.
   package var waived: Int
   /// What a reader has to know beside the numbers, such as a date that was not given.
@@ -17,7 +19,7 @@ package struct LedgerEntry: Sendable, Hashable {
 
   package init(
     rule: String, applied: Int = 0, met: Int = 0, violated: Int = 0, undetermined: Int = 0,
-    notApplicable: Int = 0, waived: Int = 0, note: LocalizedText? = nil
+    notApplicable: Int = 0, new: Int = 0, waived: Int = 0, note: LocalizedText? = nil
   ) {
     self.rule = rule
     self.applied = applied
@@ -25,6 +27,7 @@ package struct LedgerEntry: Sendable, Hashable {
     self.violated = violated
     self.undetermined = undetermined
     self.notApplicable = notApplicable
+    self.new = new
     self.waived = waived
     self.note = note
   }

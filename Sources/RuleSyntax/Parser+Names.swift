@@ -76,10 +76,6 @@ extension Parser {
       fail(.path)
       return nil
     }
-    if start.word == .previous, ahead(1).kind == .dot {
-      report(.notYet(.previousVersion), at: start.range)
-      return nil
-    }
     var names = [takeName()]
     while at(kind: .dot) {
       advance()

@@ -150,10 +150,6 @@ extension Parser {
         return
       }
     }
-    if at(.change) {
-      report(.notYet(.previousVersion), at: start.range)
-      return
-    }
     if reportHabit() { return }
     let (words, nearest) = nearestPhrases(isRequirement)
     let range = ByteRange(Int(start.start), Int(ahead(words - 1).end))

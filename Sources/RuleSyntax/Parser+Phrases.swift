@@ -117,9 +117,6 @@ extension Parser {
       advance()
     } else if at(.exactly) {
       comparison = .exactly
-    } else if at(.changed) {
-      report(.notYet(.previousVersion), at: current.range)
-      return nil
     } else {
       fail(.code("at least"), .code("at most"), .code("exactly"))
       return nil

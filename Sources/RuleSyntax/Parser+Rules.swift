@@ -100,7 +100,8 @@ extension Parser {
 
   // MARK: - Scopes
 
-  /// `each cost-item in cost.items of each measure where CONDITION`, or `the plan`.
+  /// `each cost-item in cost.items of each measure where CONDITION`, `each former measure`, or
+  /// `the plan`.
   mutating func readScope() -> ScopeSyntax? {
     let start = current
     var kind = ScopeSyntax.Kind.plan
@@ -119,9 +120,9 @@ extension Parser {
   }
 
   private mutating func readEach() -> ScopeSyntax.Kind? {
-    if at(.former), ahead(1).kind == .name, ahead(1).word != .of {
-      report(.notYet(.previousVersion), at: current.range)
-      return nil
+    if at(.former), ahead(1).kind == .name, !Self.followsRecord(ahead(1).word) {
+      advance()
+      return readReference(to: .record).map { .former(record: $0) }
     }
     guard let record = readReference(to: .record) else { return nil }
     var path: PathSyntax?
@@ -135,6 +136,14 @@ extension Parser {
       outer = ScopeSyntax.Outer(record: name)
     }
     return .each(record: record, path: path, outer: outer)
+  }
+
+  /// Whether a word goes on after a record's name, so that `former` before it is that name.
+  private static func followsRecord(_ word: Word) -> Bool {
+    switch word {
+    case .in, .of, .where, .grouped: true
+    default: false
+    }
   }
 
   // MARK: - Severities

@@ -10,6 +10,8 @@ extension Phrase {
     case dates
     /// A period between two dates; only its ends can leave the phrase open.
     case period
+    /// The state and value of two versions of the plan: certain where there are both.
+    case versions
   }
 
   package var basis: Basis {
@@ -20,6 +22,7 @@ extension Phrase {
       .value
     case .sameAs, .before, .after, .onOrBefore, .onOrAfter, .within: .dates
     case .overlapping: .period
+    case .changed: .versions
     }
   }
 
@@ -37,7 +40,7 @@ extension Phrase {
     case .onOrAfter: .after
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .equal, .oneOf, .sameAs,
       .within, .overlapping, .existing, .including, .unique, .writtenLike, .measured, .mentioning,
-      .avoiding, .leadingBack:
+      .avoiding, .leadingBack, .changed:
       nil
     }
   }

@@ -8,7 +8,7 @@ package enum Phrase: UInt8, CaseIterable, Sendable {
   case within, overlapping
   case existing, including, unique, writtenLike, measured
   case mentioning, avoiding
-  case leadingBack
+  case leadingBack, changed
 
   /// What follows a phrase's words.
   package enum ArgumentShape: Sendable {
@@ -80,6 +80,10 @@ package enum Phrase: UInt8, CaseIterable, Sendable {
       Wording(
         requirement: "avoid all of", condition: nil, negatedCondition: nil, arguments: .words)
     case .leadingBack: .doing("lead back to itself", "leads back to itself", .none)
+    case .changed:
+      Wording(
+        requirement: "change", condition: "has changed", negatedCondition: "has not changed",
+        arguments: .none)
     }
   }
 }

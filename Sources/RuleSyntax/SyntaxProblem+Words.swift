@@ -70,8 +70,6 @@ extension SyntaxProblem.Feature {
     case .report: language.pick("a report", "einen Bericht (`report`)")
     case .chart: language.pick("a chart", "ein Diagramm (`chart`)")
     case .columnsEach: language.pick("`columns each`", "`columns each`")
-    case .previousVersion:
-      language.pick("the previous version of a plan", "die vorige Fassung eines Plans")
     }
   }
 
@@ -86,9 +84,6 @@ extension SyntaxProblem.Feature {
       language.pick(
         "a table has `each`, `column`, `sort by` and `total`",
         "eine Tabelle hat `each`, `column`, `sort by` und `total`")
-    case .previousVersion:
-      language.pick(
-        "rules speak of the plan as it is", "Regeln sprechen vom Plan, wie er ist")
     }
   }
 }

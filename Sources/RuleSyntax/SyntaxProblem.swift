@@ -20,7 +20,7 @@ package enum SyntaxProblem: Problem, Hashable {
 
   /// A part of the design that this version does not read yet.
   package enum Feature: Hashable, Sendable, CaseIterable {
-    case report, chart, columnsEach, previousVersion
+    case report, chart, columnsEach
   }
 
   // The file

@@ -73,6 +73,8 @@ package struct ScopeSyntax: Sendable {
     /// `each measure`, `each milestone of each measure`,
     /// `each cost-item in cost.items of each measure`
     case each(record: Name, path: PathSyntax?, outer: Outer?)
+    /// `each former measure`: those of the previous version that have no successor
+    case former(record: Name)
   }
   package struct Outer: Sendable {
     package var record: Name

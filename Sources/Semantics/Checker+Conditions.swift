@@ -114,7 +114,9 @@ extension Checker {
     if let condition = syntax.filter {
       let inner =
         isWhole
-        ? walk.passed.map { place.inside($0.record, isInOrder: $0.isInOrder) }
+        ? walk.passed.map {
+          place.inside($0.record, isInOrder: $0.isInOrder, isPrevious: $0.isPrevious)
+        }
         : filterSurroundings(walk, in: place)
       guard let inner else {
         tell(.list(.filterWithoutElements(walk.text)), at: condition.range)
@@ -122,6 +124,10 @@ extension Checker {
       }
       filter = self.condition(condition, in: inner)
       if filter == nil { return nil }
+    }
+    if phrase.phrase == .changed, let failure = changeFailure(walk, syntax, place) {
+      tell(failure)
+      return nil
     }
     let path = isWhole ? wholePath(walk) : memberPath(walk, asElements: filter != nil)
     return Subject(
@@ -149,7 +155,7 @@ extension Checker {
         return listAsValue(walk, phrase, words, position)
       }
     }
-    if isList || (phrase.isAboutState && walk.end != .element) { return nil }
+    if isList || (phrase.takesGroups && walk.end != .element) { return nil }
     return partsFailure(walk) { phrase.suits($0, in: schema) }
   }
 }
@@ -212,10 +218,13 @@ extension PhraseSyntax {
   /// Whether the phrase speaks of a field's state, not of its value.
   var isAboutState: Bool { phrase.basis == .state }
 
+  /// Whether the phrase can be said of a group, or of a nested record.
+  var takesGroups: Bool { isAboutState || phrase == .changed }
+
   /// Whether the phrase can be said of a list as a whole.
   var takesLists: Bool {
     switch phrase {
-    case .including, .leadingBack: return true
+    case .including, .leadingBack, .changed: return true
     case .measured:
       if case .measure(_, _, .entries) = arguments { return true }
       return false

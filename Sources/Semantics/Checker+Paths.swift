@@ -26,7 +26,9 @@ extension Checker {
 
   /// Whether a bare name is a field or an element, without saying why it is none.
   func isPath(_ name: String, in place: Surroundings) -> Bool {
-    if name == "plan" || names.member(name, of: place.innermost.record, group: nil) != nil {
+    if name == "plan" || name == "previous"
+      || names.member(name, of: place.innermost.record, group: nil) != nil
+    {
       return true
     }
     return place.frames.contains { schema.records[$0.record].name == name }
@@ -39,10 +41,15 @@ extension Checker {
   ) -> Result<Walk, Failure> {
     let inner = place.frames.count - 1
     let element = Walk(
-      start: .frame(inner), record: place.innermost.record, syntax: path, count: 1)
+      start: .frame(inner), record: place.innermost.record,
+      isPrevious: place.innermost.isPrevious, syntax: path, count: 1)
     switch first.text {
     case "plan":
       return .success(Walk(start: .plan, record: schema.root, syntax: path, count: 1))
+    case "previous":
+      var walk = element
+      walk.count = 0
+      return .success(walk)
     case "earlier", "later":
       return startBeside(first, element, place)
     default:
@@ -63,7 +70,9 @@ extension Checker {
     }
     if let frame = outer.first ?? frames.first {
       return .success(
-        Walk(start: .frame(frame), record: place.frames[frame].record, syntax: path, count: 1))
+        Walk(
+          start: .frame(frame), record: place.frames[frame].record,
+          isPrevious: place.frames[frame].isPrevious, syntax: path, count: 1))
     }
     return .failure(unknownStart(first, path, place))
   }
@@ -80,7 +89,8 @@ extension Checker {
     }
     var walk = element
     walk.steps = [first.text == "earlier" ? .earlier : .later]
-    walk.passed = Walk.Passed(text: first.text, record: element.record, isInOrder: true)
+    walk.passed = Walk.Passed(
+      text: first.text, record: element.record, isInOrder: true, isPrevious: element.isPrevious)
     return .success(walk)
   }
 
@@ -101,6 +111,10 @@ extension Checker {
     var walk = start
     while walk.count < walk.syntax.names.count {
       let name = walk.syntax.names[walk.count]
+      if name.text == "previous" {
+        if let failure = goBack(&walk, name) { return .failure(failure) }
+        continue
+      }
       var group: Int?
       if case .field(let field) = walk.end, fields(walk.record)[field].type == .group {
         group = field
@@ -121,7 +135,7 @@ extension Checker {
   }
 
   /// Turns what was named last into a step, so that a name can follow.
-  private func enter(_ walk: inout Walk) -> Failure? {
+  func enter(_ walk: inout Walk) -> Failure? {
     guard let (step, record) = step(into: walk) else {
       let next = walk.syntax.names[walk.count]
       let type = TypeName(memberType(of: walk), in: schema)
@@ -131,7 +145,8 @@ extension Checker {
     }
     guard let step else { return nil }
     if step.isMany {
-      walk.passed = Walk.Passed(text: walk.text, record: record, isInOrder: isInOrder(walk))
+      walk.passed = Walk.Passed(
+        text: walk.text, record: record, isInOrder: isInOrder(walk), isPrevious: walk.isPrevious)
       walk.isInOrder = walk.isInOrder && isInOrder(walk)
     }
     walk.steps.append(step)
@@ -253,8 +268,10 @@ extension Checker {
   func filterSurroundings(_ walk: Walk, in place: Surroundings) -> Surroundings? {
     if endsInList(walk) {
       guard let (_, record) = step(into: walk) else { return nil }
-      return place.inside(record, isInOrder: isInOrder(walk))
+      return place.inside(record, isInOrder: isInOrder(walk), isPrevious: walk.isPrevious)
     }
-    return walk.passed.map { place.inside($0.record, isInOrder: $0.isInOrder) }
+    return walk.passed.map {
+      place.inside($0.record, isInOrder: $0.isInOrder, isPrevious: $0.isPrevious)
+    }
   }
 }

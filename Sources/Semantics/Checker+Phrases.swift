@@ -43,7 +43,7 @@ extension Checker {
   private mutating func fits(
     _ syntax: PhraseSyntax, _ subject: Subject, _ words: Words
   ) -> Bool {
-    if syntax.isAboutState {
+    if syntax.takesGroups {
       if case .path = subject.operand { return true }
       tell(.phrase(.computed(words: words.text)), at: syntax.range)
       return false
@@ -100,6 +100,9 @@ extension Checker {
     case .leadingBack:
       guard let subject else { return nil }
       return leadsBack(subject) ? .leadingBack : nil
+    case .changed:
+      guard let subject else { return nil }
+      return changed(subject)
     default: return nil
     }
   }
@@ -212,7 +215,7 @@ extension Phrase {
     case .onOrAfter: .onOrAfter
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .equal, .oneOf, .within,
       .overlapping, .existing, .including, .unique, .writtenLike, .measured, .mentioning,
-      .avoiding, .leadingBack:
+      .avoiding, .leadingBack, .changed:
       nil
     }
   }

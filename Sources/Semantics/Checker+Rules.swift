@@ -120,7 +120,7 @@ extension Checker {
     _ examples: ExamplesSyntax, of scope: Scope, in place: Surroundings
   ) {
     for context in examples.contexts where setting(context.name.text, in: place) == nil {
-      check(context)
+      check(context, of: scope)
     }
     for example in examples.cases {
       guard let field = example.field else { continue }
@@ -132,12 +132,13 @@ extension Checker {
     }
   }
 
-  private mutating func check(_ context: ExamplesSyntax.Context) {
+  private mutating func check(_ context: ExamplesSyntax.Context, of scope: Scope) {
     let name = context.name
     if name.text == "plan" || name.text == "today" { return }
+    if name.text == "previous" { return checkPrevious(context, of: scope) }
     guard let record = names.lists[name.text] else {
       let nearest = NearestNames.rank(
-        name.text, among: names.lists.keys.sorted() + ["plan", "today"])
+        name.text, among: names.lists.keys.sorted() + ["plan", "previous", "today"])
       return tell(
         .declaration(.unknownContext(name.text, nearest: nearest)), at: name.range,
         fixes: mending(nearest, at: name.range))

@@ -14,7 +14,8 @@ extension Checker {
         let isLast = index == frames.count - 1
         return Surroundings.Frame(
           record: frames[index],
-          isInOrder: isInOrder(frames[index], at: isLast ? placeIndex : nil))
+          isInOrder: isInOrder(frames[index], at: isLast ? placeIndex : nil),
+          isPrevious: syntax.isFormer)
       }, rule: rule, rows: rows)
     var filter: Condition?
     if let condition = syntax.filter {
@@ -22,7 +23,8 @@ extension Checker {
       if filter == nil { return nil }
     }
     let scope = Scope(
-      frames: frames, place: placeIndex, filter: filter, origin: location(syntax.range))
+      frames: frames, place: placeIndex, isFormer: syntax.isFormer, filter: filter,
+      origin: location(syntax.range))
     return (scope, place)
   }
 
@@ -40,6 +42,14 @@ extension Checker {
   }
 
   private mutating func frames(_ syntax: ScopeSyntax) -> (frames: [Int], place: Int?)? {
+    if case .former(let name) = syntax.kind {
+      guard let record = record(name, of: syntax) else { return nil }
+      if schema.canBeFoundAgain(record) { return ([record], nil) }
+      let hasId = schema.records[record].idField != nil
+      let problem = VersionProblem.formerWithoutId(name.text, hasId: hasId)
+      tell(.version(problem), at: name.range, related: [related(toRecord: record)])
+      return nil
+    }
     guard case .each(let name, let path, let outer) = syntax.kind else {
       return ([schema.root], nil)
     }
@@ -127,5 +137,13 @@ extension Checker {
       }
     }
     return nil
+  }
+}
+
+extension ScopeSyntax {
+  /// Whether it ranges over elements that only the previous version has.
+  var isFormer: Bool {
+    if case .former = kind { return true }
+    return false
   }
 }

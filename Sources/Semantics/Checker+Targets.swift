@@ -20,6 +20,11 @@ extension Checker {
       tell(.phrase(problem), at: syntax.range, related: related(toEndOf: walk))
       return nil
     }
+    if otherThanItself, place.innermost.isPrevious || walk.isPrevious || subject?.isPrevious == true
+    {
+      tell(.version(.itself(walk.text)), at: syntax.range)
+      return nil
+    }
     if otherThanItself {
       let judged = place.innermost.record
       let holds = elements(of: walk).contains(judged)
@@ -94,7 +99,9 @@ extension Checker {
         related: names.records[name].map { [related(toRecord: $0)] } ?? [])
       return nil
     }
-    if case .list(let record) = walk.end { return (.list(record), .reference(record)) }
+    if case .list(let record) = walk.end, !walk.isPrevious {
+      return (.list(record), .reference(record))
+    }
     var path = memberPath(walk, asElements: true)
     path.field = id
     path.type = .identifier
@@ -131,6 +138,10 @@ extension Checker {
     _ name: Name, amongAll all: Bool, of subject: Subject?, in place: Surroundings
   ) -> TypedPhrase? {
     let record = place.innermost.record
+    if place.innermost.isPrevious || subject?.isPrevious == true {
+      tell(.version(.unique(name.text)), at: name.range)
+      return nil
+    }
     let known = siblings(of: record)
     guard known.contains(name.text) else {
       tellSiblings(name, record, known)

@@ -5,7 +5,7 @@ extension PhraseSyntax {
   /// What the phrase can be said of; nil for the phrases about a field's state.
   var need: PhraseProblem.Need? {
     switch phrase {
-    case .stated, .answered, .leftOut, .open, .inapplicable, .missing: return nil
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .changed: return nil
     case .equal, .oneOf, .sameAs, .unique: return .values
     case .atLeast, .atMost, .moreThan, .lessThan: return .amounts
     case .before, .after, .onOrBefore, .onOrAfter, .within, .overlapping: return .dates

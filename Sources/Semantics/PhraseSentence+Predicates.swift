@@ -98,6 +98,10 @@ extension SentenceWriter {
     case .leadingBack:
       return .doing(
         ("lead", "leads", "führen", "führt"), "back to itself", "im Kreis zu sich selbst")
+    case .changed:
+      return Predicate(
+        englishDemand: "change", englishStatement: "has changed", englishDenial: "has not changed",
+        complement: "gegenüber der vorigen Fassung geändert", infinitive: "sein", finite: "ist")
     }
   }
 

@@ -40,6 +40,11 @@ extension SentenceWriter {
       titles[titles.count - 1] +=
         " in `\(schema.records[found.record].fields[found.field].path)`"
     }
+    if scope.isFormer {
+      return language.pick(
+        "for every \(titles[0]) of the previous version that the plan does not have any more",
+        "je \(titles[0]) der vorigen Fassung ohne Nachfolger im Plan")
+    }
     return language.pick(
       "for every " + titles.reversed().joined(separator: " of every "),
       "je " + titles.joined(separator: " und darin je "))

@@ -121,6 +121,7 @@ extension SentenceWriter {
     case .parent: return []
     case .earlier: return [language.pick("earlier", "früher")]
     case .later: return [language.pick("later", "später")]
+    case .previous: return [language.pick("in the previous version", "in der vorigen Fassung")]
     case .all(let record):
       let found = schema.records[record]
       return [isLast ? found.list.map { "`\($0)`" } ?? found.name : found.title[language]]

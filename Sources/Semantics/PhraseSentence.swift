@@ -211,7 +211,7 @@ extension Schema {
       }
     case .inverse(let inverse): return found.inverses[inverse].record
     case .parent: return found.places.first?.record ?? root
-    case .earlier, .later: return record
+    case .earlier, .later, .previous: return record
     case .all(let next): return next
     }
   }

@@ -35,7 +35,8 @@ package struct Possibilities {
     case .judgement(let judgement):
       guard judgement.quantifier == nil, judgement.filter == nil else { return [] }
       let isMeant = judgement.phrase.phrase == .stated && !judgement.isNegated
-      guard isMeant || judgement.phrase.phrase.basis != .state else { return [] }
+      let basis = judgement.phrase.phrase.basis
+      guard isMeant || (basis != .state && basis != .versions) else { return [] }
       if case .measured = judgement.phrase { return [] }
       return ([judgement.subject] + judgement.phrase.operands).flatMap { operand -> [String] in
         if case .path(let path) = operand { return [path.text] }
@@ -103,6 +104,8 @@ package struct Possibilities {
   private func canBeLeftOut(_ judgement: Judgement, ifStated: Bool) -> Bool {
     let canVary = paths(of: judgement).contains { canBeMissing($0) && !isFixed($0) }
     if ifStated, canVary { return true }
+    // A new element has no former value.
+    if paths(of: judgement).contains(where: \.isPrevious) { return true }
     guard judgement.quantifier == .every else { return false }
     if judgement.filter != nil { return true }
     guard case .path(let path) = judgement.subject else { return true }
@@ -120,7 +123,7 @@ package struct Possibilities {
   private func canBeOpen(_ judgement: Judgement, role: Role) -> Bool {
     if let filter = judgement.filter, canBeUnknown(filter) { return true }
     switch judgement.phrase.phrase.basis {
-    case .state: return isListInDoubt(judgement, role)
+    case .state, .versions: return isListInDoubt(judgement, role)
     case .value: break
     case .dates:
       let operands = [judgement.subject] + judgement.phrase.operands
@@ -218,14 +221,14 @@ extension Path.Step {
   fileprivate var canBeUnstated: Bool {
     switch self {
     case .reference, .children, .child, .references: true
-    case .inverse, .parent, .earlier, .later, .all: false
+    case .inverse, .parent, .earlier, .later, .all, .previous: false
     }
   }
 
   fileprivate var leavesElement: Bool {
     switch self {
     case .child, .children: false
-    case .reference, .references, .inverse, .parent, .earlier, .later, .all: true
+    case .reference, .references, .inverse, .parent, .earlier, .later, .all, .previous: true
     }
   }
 }

@@ -75,12 +75,17 @@ package struct Scope: Sendable {
   package var frames: [Int]
   /// For nested records: only elements at this place (an index into `Record.places`); nil: all.
   package var place: Int?
+  /// `each former …`: the elements of the previous version that have no successor.
+  package var isFormer: Bool
   package var filter: Condition?
   package var origin: Location
 
-  package init(frames: [Int], place: Int?, filter: Condition?, origin: Location) {
+  package init(
+    frames: [Int], place: Int?, isFormer: Bool = false, filter: Condition?, origin: Location
+  ) {
     self.frames = frames
     self.place = place
+    self.isFormer = isFormer
     self.filter = filter
     self.origin = origin
   }
@@ -159,6 +164,8 @@ package indirect enum TypedPhrase: Sendable {
   case mentioning([Int])
   case avoiding([Int])
   case leadingBack
+  /// With the way to the same value in the previous version.
+  case changed(Path)
 
   /// The order and equality relations; `before` and the like are those of dates.
   package enum Relation: UInt8, Sendable, CaseIterable {
@@ -274,12 +281,14 @@ package struct Path: Hashable, Sendable {
     case earlier, later
     /// To all elements of a record in the document.
     case all(record: Int)
+    /// To the same element in the previous version of the plan.
+    case previous
 
     /// Whether one element may lead to many.
     package var isMany: Bool {
       switch self {
       case .children, .references, .inverse, .earlier, .later, .all: true
-      case .reference, .child, .parent: false
+      case .reference, .child, .parent, .previous: false
       }
     }
   }
@@ -308,6 +317,9 @@ package struct Path: Hashable, Sendable {
     self.text = text
     self.range = range
   }
+
+  /// Whether it leads into the previous version of the plan.
+  package var isPrevious: Bool { steps.contains(.previous) }
 }
 
 /// `sum of PATH where C`

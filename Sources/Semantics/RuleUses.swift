@@ -37,7 +37,7 @@ package struct RuleUses: Sendable {
     }
     switch judgement.phrase {
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .including, .unique,
-      .leadingBack:
+      .leadingBack, .changed:
       break
     case .compared(_, let operand), .measured(_, let operand, _): add(operand, frames)
     case .within(let start, let end), .overlapping(let start, let end):
@@ -90,7 +90,7 @@ package struct RuleUses: Sendable {
       case .inverse(let index):
         let inverse = schema.records[record].inverses[index]
         fields.insert(Record.Place(record: inverse.record, field: inverse.field))
-      case .parent, .earlier, .later, .all: break
+      case .parent, .earlier, .later, .all, .previous: break
       }
       record = schema.record(after: step, from: record)
     }

@@ -7,6 +7,8 @@ struct Surroundings {
     var record: Int
     /// Whether the element stands in a list that is in order.
     var isInOrder: Bool
+    /// Whether the element is one of the previous version.
+    var isPrevious = false
   }
   /// What an expression computes a value for.
   enum Rows {
@@ -25,9 +27,9 @@ struct Surroundings {
   var innermost: Frame { frames[frames.count - 1] }
 
   /// The same place inside a `where` after a path through a list.
-  func inside(_ record: Int, isInOrder: Bool) -> Surroundings {
+  func inside(_ record: Int, isInOrder: Bool, isPrevious: Bool) -> Surroundings {
     var inner = self
-    inner.frames.append(Frame(record: record, isInOrder: isInOrder))
+    inner.frames.append(Frame(record: record, isInOrder: isInOrder, isPrevious: isPrevious))
     inner.rows = .element
     return inner
   }
@@ -57,6 +59,7 @@ struct Walk {
     var text: String
     var record: Int
     var isInOrder: Bool
+    var isPrevious: Bool
   }
   var start: Path.Start
   var steps: [Path.Step] = []
@@ -65,6 +68,8 @@ struct Walk {
   var passed: Passed?
   /// Whether every list on the way, the last one too, is in order.
   var isInOrder = true
+  /// Whether it has reached the previous version of the plan.
+  var isPrevious = false
   let syntax: PathSyntax
   /// How many names were read.
   var count: Int

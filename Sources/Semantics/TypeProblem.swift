@@ -13,6 +13,7 @@ package enum TypeProblem: Problem, Hashable {
   case severity(SeverityProblem)
   case declaration(DeclarationProblem)
   case table(TableProblem)
+  case version(VersionProblem)
 
   /// The problem of its area.
   private var area: any Problem {
@@ -26,6 +27,7 @@ package enum TypeProblem: Problem, Hashable {
     case .severity(let problem): problem
     case .declaration(let problem): problem
     case .table(let problem): problem
+    case .version(let problem): problem
     }
   }
 

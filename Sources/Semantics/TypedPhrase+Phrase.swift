@@ -22,6 +22,7 @@ extension TypedPhrase {
     case .mentioning: .mentioning
     case .avoiding: .avoiding
     case .leadingBack: .leadingBack
+    case .changed: .changed
     }
   }
 
@@ -30,7 +31,7 @@ extension TypedPhrase {
     switch self {
     case .compared(_, let operand), .measured(_, let operand, _): [operand]
     case .within(let start, let end), .overlapping(let start, let end): [start, end]
-    case .existing(.path(let path), _): [.path(path)]
+    case .existing(.path(let path), _), .changed(let path): [.path(path)]
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf,
       .existing(.list, _), .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
       []

@@ -41,16 +41,16 @@ struct Trial {
 
   init(
     _ rules: String, plan text: String, schema: String = Bench.schema, today: String? = nil,
-    stage: Int? = nil, included: [String: String] = [:]
+    stage: Int? = nil, included: [String: String] = [:], previous: String? = nil
   ) {
     self.init(
       TrialRules(rules, schema: schema), plan: text, today: today, stage: stage,
-      included: included)
+      included: included, previous: previous)
   }
 
   init(
     _ rules: TrialRules, plan text: String, today: String? = nil, stage: Int? = nil,
-    included: [String: String] = [:]
+    included: [String: String] = [:], previous: String? = nil
   ) {
     ruleErrors = rules.errors
     program = rules.program
@@ -60,7 +60,14 @@ struct Trial {
         included[name].map { .success([SourceFile(path: name, text: $0)]) }
           ?? .failure(.nothingMatches)
       })
-    plan = loaded.plan
+    plan =
+      previous.map { text in
+        loaded.plan.beside(
+          loadPlan(
+            SourceFile(path: "previous.yaml", text: text), schema: rules.schema, limits: Limits(),
+            includes: .refusing
+          ).plan)
+      } ?? loaded.plan
     let result = evaluate(
       program, plan: plan, loaderFindings: loaded.findings,
       options: EvaluationOptions(today: today.flatMap(Trial.date), stage: stage))
@@ -78,9 +85,9 @@ struct Trial {
   /// One rule over the items of the plan with the given lines as its body.
   init(
     body: String, over scope: String = "each item", plan: String, today: String? = nil,
-    extra: String = ""
+    extra: String = "", previous: String? = nil
   ) {
-    self.init(Bench.rule(body, over: scope) + extra, plan: plan, today: today)
+    self.init(Bench.rule(body, over: scope) + extra, plan: plan, today: today, previous: previous)
   }
 
   // MARK: - What came of it

@@ -26,7 +26,10 @@ extension Gallery {
       "rule r\n  each measure\n    owner must be stated\n  each area\n    name must be stated\n"),
     file("where without a condition", "rule r\n  each measure where\n    owner must be stated\n"),
     file("three levels", "rule r\n  each a of each b of each c\n    owner must be stated\n"),
-    file("a former element", "rule r\n  each former measure\n    owner must be stated\n"),
+    file(
+      "a former element of another",
+      "rule r\n  each former milestone of each measure\n    due must be stated\n"),
+    file("former elements of a list", "rule r\n  each former\n    due must be stated\n"),
   ]
 
   static let requirements = [
@@ -82,8 +85,9 @@ extension Gallery {
       "three levels of blocks",
       "any of these must hold\n  all of\n    none of\n      a is stated\n    b is stated"),
     body("something after the requirement", "owner must be stated always"),
-    body("must not change", "end-date must not change"),
-    body("previous", "end-date must be at least previous.end-date"),
+    body("must not be changed", "end-date must not be changed"),
+    body("must not change to", "end-date must not change to 2027"),
+    body("previous without a field", "end-date must be after previous."),
   ]
 
   static let conditions = [
@@ -107,7 +111,8 @@ extension Gallery {
     body("is null", "when owner is null\n  name must be stated"),
     body("is not null", "when owner is not null\n  name must be stated"),
     body("is between", "when date is between a to b\n  name must be stated"),
-    body("has changed", "when end-date has changed\n  name must be stated"),
+    body("changes", "when end-date changes\n  name must be stated"),
+    body("does not change", "when end-date does not change\n  name must be stated"),
     body("contains", "when goals contains g1\n  name must be stated"),
     body("is left out", "when owner is left out\n  name must be stated"),
     body("is exist", "when owner exits in committees\n  name must be stated"),

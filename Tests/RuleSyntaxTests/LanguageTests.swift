@@ -272,12 +272,9 @@ import Testing
         section "Motion"                    de "Antrag"
           text motion.text
 
-      rule former
-        each former measure
-          name must be stated
       """
     let (tree, findings) = parsed(text)
-    #expect(findings.map(\.code) == ["not-yet", "not-yet", "not-yet", "not-yet"])
+    #expect(findings.map(\.code) == ["not-yet", "not-yet", "not-yet"])
     #expect(
       Outline(tree).text == """
         table cost-by-year
@@ -286,9 +283,29 @@ import Testing
           by measure.cost.budget-state
           column "Kind" de "Art": kind
           total
-        rule former
-          no scope
-            must: name stated
+
+        """)
+  }
+
+  @Test func thePreviousVersion() {
+    let (tree, findings) = parsed(
+      """
+      rule gone
+        each former measure where area.previous.name is stated
+          id must exist in plan.previous.measures
+      rule moved
+        each former
+          name must not change
+      """)
+    #expect(findings.isEmpty)
+    #expect(
+      Outline(tree).text == """
+        rule gone
+          each former measure where (area.previous.name stated)
+            must: id existing(plan.previous.measures)
+        rule moved
+          each former
+            must: name not changed
 
         """)
   }

@@ -120,6 +120,7 @@ struct Outline {
       if let path { text += " in \(path.text)" }
       if let outer { text += " of \(outer.record.text)" }
     }
+    if case .former(let record) = scope.kind { text = "each former \(record.text)" }
     if let filter = scope.filter { text += " where (\(condition(filter)))" }
     return text
   }

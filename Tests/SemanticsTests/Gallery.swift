@@ -1,13 +1,72 @@
 /// Wrong rules, each with what is wrong in its name; the golden holds what is said about them.
 let gallery: [(name: String, text: String)] =
   scopeGallery + nameGallery + listGallery + phraseGallery + valueGallery + expressionGallery
-  + severityGallery + declarationGallery + tableGallery
+  + severityGallery + declarationGallery + tableGallery + versionGallery
 
 private func body(_ name: String, _ lines: String, scope: String = "each measure") -> (
   name: String, text: String
 ) {
   (name, rule(lines, scope: scope))
 }
+
+private let versionGallery = [
+  body("a former element without an id", "amount must be stated", scope: "each former cost-item"),
+  body("a former record that nobody knows", "name must be stated", scope: "each former mesure"),
+  body("a former plan", "name must be stated", scope: "each former plan"),
+  body(
+    "a former element inside one without an id", "target must be stated",
+    scope: "each former indicator"),
+  body(
+    "the previous of an element without an id", "amount must be at most previous.amount",
+    scope: "each cost-item in cost.items of each measure"),
+  body("the version before the previous one", "end-date must be after previous.previous.end-date"),
+  body(
+    "the previous version of a former element", "name must be the same as previous.name",
+    scope: "each former measure"),
+  body("previous behind a group", "cost.previous.amount must be stated"),
+  body("previous behind a value", "end-date.previous must be stated"),
+  body("previous alone", "previous must be stated"),
+  body("a misspelt field of the previous version", "name must be the same as previous.nmae"),
+  body("a change of the previous version", "previous.name must not change"),
+  body("a change of a former element", "name must not change", scope: "each former measure"),
+  body("a change of every member", "every milestones.due must not change"),
+  body("a change of the document's lists", "plan.measures must not change"),
+  body("a change of elements that refer", "measures must not change", scope: "each area"),
+  body("a change of an element without an id", "date must not change", scope: "each consultation"),
+  body("a change of a sum", "sum of cost.items.amount must not change"),
+  body("a change of an element", "owner must be stated\nmeasure must not change"),
+  body(
+    "other than itself, before", "name must exist in plan.previous.measures.name other than itself"),
+  body("unique before", "previous.name must be unique among measures"),
+  body(
+    "unique among former ones", "name must be unique among measures", scope: "each former measure"),
+  (
+    "what a former element was before",
+    """
+    rule r
+      "R"
+      if broken: error
+      each former measure
+        name must be stated
+      examples with previous { name: x }
+        passes { name: x }
+        fails { id: M1 }
+    """
+  ),
+  (
+    "ids for the previous version",
+    """
+    rule r
+      "R"
+      if broken: error
+      each measure
+        name must not change
+      examples with previous M1
+        passes { name: x }
+        fails { name: y }
+    """
+  ),
+]
 
 private let scopeGallery = [
   body("a misspelt record", "owner must be stated", scope: "each mesure"),

@@ -57,6 +57,7 @@ import Testing
     (.mentioning, "mentions any of vague-verbs, \"evtl*\"", "+--------------"),
     (.avoiding, "must avoid all of vague-verbs", "+--------------"),
     (.leadingBack, "leads back to itself", "--------------+"),
+    (.changed, "has changed", "+++++++++++++++"),
   ]
 
   @Test(arguments: table.indices) func fitsTheTypesItSays(_ index: Int) {

@@ -39,6 +39,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var configuration: ConfigurationOptions
 
+  @OptionGroup var previous: PreviousOption
+
   @Option(name: .long, help: ArgumentHelp("How findings are written.", valueName: "format"))
   var format: Format = .terminal
 
@@ -63,6 +65,7 @@ struct CheckCommand: ParsableCommand {
   private func check() throws {
     var loader = try RuleLoader(shared.rules, configuration)
     let (inputs, unreadable) = try shared.readPlans(plans)
+    try previous.validate(besides: plans)
     let rules = inputs.map { loader.rules(for: Disk.folder(of: $0.main.path)) }
     let all = rules.isEmpty ? [loader.rules(for: "")] : rules
     guard all.allSatisfy(\.isUsable) else {
@@ -70,7 +73,14 @@ struct CheckCommand: ParsableCommand {
       return
     }
     let options = try rules.map { try shared.lintOptions(for: $0.rules) }
-    let results = lint(inputs, rules, options)
+    let before: PreviousPlan?
+    switch previous.load(all[0].rules, options.first ?? LintOptions()) {
+    case .success(let loaded): before = loaded
+    case .failure(let unreadable):
+      try refuse(unreadable.findings)
+      return
+    }
+    let results = lint(inputs, before, rules, options)
     let failOn = failOn?.severity ?? all.compactMap { $0.configuration?.failOn }.min() ?? .error
     var report = all[0].rules.report(results, failOn: failOn, version: Version.current)
     let silent = results.compactMap(NothingCheckedProblem.finding)
@@ -120,13 +130,25 @@ struct CheckCommand: ParsableCommand {
     throw ExitStatus.couldNotCheck
   }
 
+  /// A previous version that cannot be read: tells why and checks nothing.
+  private func refuse(_ errors: [Finding]) throws {
+    let report = CheckReport(
+      plans: [], findings: errors, ledger: [], rulePlaces: [:], failOn: failOn?.severity ?? .error,
+      version: Version.current)
+    write(report, shared.callLanguage)
+    Console.error("ratsam: " + CallProblem.previousUnreadable.text(in: shared.callLanguage))
+    throw ExitStatus.couldNotCheck
+  }
+
   /// Checks the plans, several at once; the results keep the order of the call.
   private func lint(
-    _ inputs: [PlanInput], _ rules: [LoadedRules], _ options: [LintOptions]
+    _ inputs: [PlanInput], _ previous: PreviousPlan?, _ rules: [LoadedRules],
+    _ options: [LintOptions]
   ) -> [LintResult] {
     let results = Mutex([LintResult?](repeating: nil, count: inputs.count))
     @Sendable func check(_ index: Int) {
-      var result = rules[index].rules.lint(inputs[index], options: options[index])
+      var result = rules[index].rules.lint(
+        inputs[index], previous: previous, options: options[index])
       result.summary.configuration = rules[index].configuration?.file.path
       results.withLock { $0[index] = result }
     }

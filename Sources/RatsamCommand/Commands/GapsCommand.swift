@@ -27,6 +27,8 @@ struct GapsCommand: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @Option(name: .long, help: ArgumentHelp("How the fields are written.", valueName: "format"))
   var format: Format = .terminal
 
@@ -49,13 +51,13 @@ struct GapsCommand: ParsableCommand {
   }
 
   private func search() throws {
-    let (rules, unreadableRules) = shared.loadRules()
-    let broken =
-      unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
-    guard broken.isEmpty else { try refuse(broken) }
-    let options = try shared.lintOptions(for: rules)
+    var loader = try RuleLoader(shared.rules, configuration)
     let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
     guard var input = inputs.first else { try refuse(unreadable) }
+    let loaded = loader.rules(for: Disk.folder(of: input.main.path))
+    guard loaded.isUsable else { try refuse(loaded.problems) }
+    let rules = loaded.rules
+    let options = try shared.lintOptions(for: rules)
     input.includes = Self.reading(input.includes)
     let limit = all ? nil : Self.sampleSize
     guard let search = GapSearch(rules, input, options: options, limit: limit) else {

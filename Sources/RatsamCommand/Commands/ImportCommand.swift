@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Importing
 import Linting
+import Model
 import Reporters
 import Reporting
 import SourceText
@@ -39,19 +40,24 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try options.run {
-      let schema = try options.loadUsableRules().schema
+      let (schema, language) = try loadSchema()
       let limits = Limits()
       let mapFile = try mapFile(limits)
       let (map, mapFindings) = readImportMap(mapFile, schema: schema, limits: limits)
-      try tell(mapFindings)
+      try tell(mapFindings, language)
       let source = try read(file, .source, limits)
       let (value, sourceFindings) = readSource(source, as: format, limits: limits)
-      try tell(sourceFindings)
+      try tell(sourceFindings, language)
       let result = importPlan(value, of: source, map: map, of: mapFile, schema: schema)
-      try tell(result.findings)
+      try tell(result.findings, language)
       try write(result.plan)
-      Console.error("ratsam: " + summary(of: result))
+      Console.error("ratsam: " + summary(of: result, language))
     }
+  }
+
+  private func loadSchema() throws -> (Schema, Language) {
+    let loaded = try options.loadUsableRules()
+    return (loaded.rules.schema, loaded.language)
   }
 
   private func mapFile(_ limits: Limits) throws -> SourceFile {
@@ -66,13 +72,14 @@ struct ImportCommand: ParsableCommand {
     switch Disk.read(path, limit: limits.fileBytes) {
     case .success(let file): return file
     case .failure(let failure):
-      try tell([FileProblem(path: path, role: role, failure: failure).finding])
+      try tell(
+        [FileProblem(path: path, role: role, failure: failure).finding], options.callLanguage)
       throw ExitStatus.couldNotCheck
     }
   }
 
   /// Tells findings on standard error; with an error among them nothing is written.
-  private func tell(_ findings: [Finding]) throws {
+  private func tell(_ findings: [Finding], _ language: Language) throws {
     guard !findings.isEmpty else { return }
     let isRefused = findings.contains { $0.severity == .error }
     let report = CheckReport(
@@ -80,9 +87,9 @@ struct ImportCommand: ParsableCommand {
     var buffer = ByteBuffer()
     // What stops the import is told with its help; what became of a text takes one line.
     if isRefused {
-      TerminalReporter(language: options.language).write(report, to: &buffer)
+      TerminalReporter(language: language).write(report, to: &buffer)
     } else {
-      ConciseReporter(language: options.language).write(report, to: &buffer)
+      ConciseReporter(language: language).write(report, to: &buffer)
     }
     // The last lines count rules, of which none ran.
     let lines = buffer.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -90,7 +97,7 @@ struct ImportCommand: ParsableCommand {
     if isRefused {
       Console.error(
         "ratsam: "
-          + options.language.pick("nothing was written", "nichts wurde geschrieben"))
+          + language.pick("nothing was written", "nichts wurde geschrieben"))
       throw ExitStatus.couldNotCheck
     }
   }
@@ -107,11 +114,11 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func summary(of result: ImportResult) -> String {
+  private func summary(of result: ImportResult, _ language: Language) -> String {
     let counts = result.counts.map { "\($0.elements) \($0.list)" }.joined(separator: ", ")
     let open = result.findings.count { $0.code == "import-open" }
     let target = output.map { " → \($0)" } ?? ""
     return counts + target
-      + options.language.pick("; \(open) texts became open", "; \(open) Texte wurden zu „offen“")
+      + language.pick("; \(open) texts became open", "; \(open) Texte wurden zu „offen“")
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Linting
 import Reporters
 import Reporting
+import Semantics
 
 /// `ratsam table`: writes summary tables of a plan.
 struct TableCommand: ParsableCommand {
@@ -26,6 +27,7 @@ struct TableCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var previous: PreviousOption
 
   @Option(name: .long, help: ArgumentHelp("How the table is written.", valueName: "format"))
   var format: Format = .terminal
@@ -66,7 +68,11 @@ struct TableCommand: ParsableCommand {
       throw CallProblem.unknownTable(name, known: rules.tableNames)
     }
     let options = try shared.lintOptions(for: rules)
+    if previous.path == nil, rules.program.tables[index].reads(.previous) {
+      throw CallProblem.tableNeedsPrevious(name)
+    }
     let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
+    try previous.validate(besides: plan.map { [$0] } ?? [])
     guard let input = inputs.first else {
       return try refuse(unreadable, language(found, nil))
     }
@@ -81,7 +87,11 @@ struct TableCommand: ParsableCommand {
       return
     }
     if !errors.isEmpty { tell(errors.count, language) }
-    write(rules.table(index, of: loaded.plan, options: options), language)
+    switch previous.load(rules, options) {
+    case .success(let before):
+      write(rules.table(index, of: loaded.plan, previous: before, options: options), language)
+    case .failure(let unreadable): try refuse(unreadable.findings, language)
+    }
   }
 
   private func language(_ rules: LoadedRules, _ plan: Language?) -> Language {
