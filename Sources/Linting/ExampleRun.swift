@@ -54,10 +54,9 @@ extension RuleSet {
     let name = context.name.text
     let own = program.settings.firstIndex { $0.rule == rule.id && $0.name == name }
     guard let index = own ?? program.settings.firstIndex(where: { $0.fullName == name }),
-      context.ids.count == 1,
-      case .success(let value) = literal(context.ids[0].text, for: program.settings[index])
+      case .reference = program.settings[index].type, let id = context.ids.first
     else { return nil }
-    return (index, value)
+    return (index, .text(id.text))
   }
 
   /// The rules with the settings of their files, whatever a configuration says, and of an example.

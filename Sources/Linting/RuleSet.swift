@@ -40,7 +40,9 @@ package struct RuleSet: Sendable {
   }
 
   /// The files that come with ratsam: the plan schema and the packs of rules.
-  package static var shipped: [SourceFile] { RuleSource.shipped.map(\.file) }
+  package static let shipped: [RuleSource] = shippedRuleFiles.map {
+    RuleSource(SourceFile(path: $0.path, text: $0.text), below: "rules")
+  }
 
   /// Rule files that each stand for themselves; a declaration of a pack holds for its own file.
   package init(_ files: [SourceFile], limits: Limits = Limits()) {

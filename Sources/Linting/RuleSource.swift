@@ -14,6 +14,8 @@ package struct RuleSource: Sendable {
     self.folder = folder
   }
 
+  package var path: String { file.path }
+
   /// A file that was given by itself.
   package init(_ file: SourceFile) { self.init(file, root: file.path) }
 
@@ -26,10 +28,5 @@ package struct RuleSource: Sendable {
       if parts.count > 1 { folder = String(parts[0]) }
     }
     self.init(file, root: root, folder: folder)
-  }
-
-  /// The files that come with ratsam: the plan schema and the packs.
-  package static let shipped: [RuleSource] = shippedRuleFiles.map {
-    RuleSource(SourceFile(path: $0.path, text: $0.text), below: "rules")
   }
 }

@@ -109,16 +109,16 @@ struct RuleFiles {
 
   /// Reads and checks them; the shipped ones where the command line names none.
   func load() -> (rules: RuleSet, unreadable: [Finding]) {
-    guard !paths.isEmpty else { return (RuleSet(RuleSource.shipped), []) }
+    guard !paths.isEmpty else { return (RuleSet(RuleSet.shipped), []) }
     var sources: [RuleSource] = []
     var unreadable: [Finding] = []
     for (path, place) in paths { read(path, place, &sources, &unreadable) }
     // What is missing would only be told again as names that nobody declared.
     guard unreadable.isEmpty else { return (RuleSet([RuleSource]()), unreadable) }
     if !isWithoutShipped {
-      sources = RuleSource.shipped + sources
+      sources = RuleSet.shipped + sources
     } else if !sources.contains(where: \.file.describesPlans) {
-      sources = RuleSource.shipped.filter(\.file.describesPlans) + sources
+      sources = RuleSet.shipped.filter(\.file.describesPlans) + sources
     }
     return (RuleSet(sources), [])
   }

@@ -119,7 +119,7 @@ extension Checker {
   private mutating func check(
     _ examples: ExamplesSyntax, of scope: Scope, in place: Surroundings
   ) {
-    for context in examples.contexts where setting(context.name.text, in: place) == nil {
+    for context in examples.contexts where !isElementSetting(context, in: place) {
       check(context, of: scope)
     }
     for example in examples.cases {
@@ -130,6 +130,19 @@ extension Checker {
       if case .success = walk(field, in: outer) { continue }
       tell(failure)
     }
+  }
+
+  /// Whether a context gives a setting the element that it names; what is wrong with it is told.
+  private mutating func isElementSetting(
+    _ context: ExamplesSyntax.Context, in place: Surroundings
+  ) -> Bool {
+    guard case .valid(let index)? = setting(context.name.text, in: place),
+      case .reference = settingTypes[index]
+    else { return false }
+    if context.ids.count != 1 {
+      tell(.declaration(.settingContext(context.name.text)), at: context.name.range)
+    }
+    return true
   }
 
   private mutating func check(_ context: ExamplesSyntax.Context, of scope: Scope) {

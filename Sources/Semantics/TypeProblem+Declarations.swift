@@ -115,8 +115,9 @@ extension DeclarationProblem {
         language.pick("the plan has no list `\(name)`", "der Plan hat keine Liste `\(name)`"),
         help: language.didYouMean(nearest)
           ?? language.pick(
-            "after `examples with` stands a list of the plan, a setting, `plan` or `today`",
-            "Nach `examples with` steht eine Liste des Plans, eine Einstellung, `plan` oder `today`"
+            "after `examples with` stands a list of the plan, `plan`, `today` or a setting `one of`",
+            "Nach `examples with` steht eine Liste des Plans, `plan`, `today` oder eine Einstellung"
+              + " mit `one of`"
           ))
     case .contextWithoutIds(let name):
       ProblemText(
@@ -126,6 +127,12 @@ extension DeclarationProblem {
         help: language.pick(
           "write them as YAML: `plan { \(name): [ … ] }`",
           "Schreiben Sie sie als YAML: `plan { \(name): [ … ] }`"))
+    case .settingContext(let name):
+      ProblemText(
+        language.pick(
+          "the setting `\(name)` names one element", "die Einstellung `\(name)` nennt ein Element"),
+        help: language.pick(
+          "write one id: `with \(name) a1`", "Schreiben Sie eine Kennung: `with \(name) a1`"))
     case .misplacedStar(let word):
       ProblemText(
         language.pick(

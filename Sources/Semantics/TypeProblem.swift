@@ -270,6 +270,8 @@ package enum DeclarationProblem: Problem, Hashable {
   case missingExamples(String, passes: Bool, fails: Bool, unclear: Bool)
   case unknownContext(String, nearest: [String])
   case contextWithoutIds(String)
+  /// A setting of an element without one id behind it.
+  case settingContext(String)
   case misplacedStar(String)
   case emptyWords(String)
 
@@ -280,7 +282,7 @@ package enum DeclarationProblem: Problem, Hashable {
     case .settingWithoutValue, .settingOfManyValues, .unknownSettingType: "invalid-setting"
     case .missingTitle: "missing-title"
     case .missingExamples: "missing-example"
-    case .unknownContext, .contextWithoutIds: "unknown-context"
+    case .unknownContext, .contextWithoutIds, .settingContext: "unknown-context"
     case .misplacedStar, .emptyWords: "invalid-words"
     }
   }

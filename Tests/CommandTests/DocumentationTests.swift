@@ -53,7 +53,9 @@ struct DocumentationTests {
 
   // MARK: - Rules and plans
 
-  private static let schema = RuleSet.shipped.filter { $0.path.hasSuffix("schema.ratsam") }
+  private static let schema = RuleSet.shipped.map(\.file).filter {
+    $0.path.hasSuffix("schema.ratsam")
+  }
 
   /// Checks a block together with those that stand in the same folder.
   private func checkRules(

@@ -32,7 +32,7 @@ struct CodeTableTests {
 
   @Test("no shipped rule has the name of a code, which it would hide")
   func rules() {
-    let rules = Set(RuleSet(RuleSet.shipped).program.rules.map(\.id))
+    let rules = Set(RuleSet(RuleSet.shipped).all.rules.map(\.id))
     #expect(rules.intersection(CodeDescription.all.map(\.code)).sorted() == [])
   }
 

@@ -22,7 +22,7 @@ struct ConfigurationTests {
     """
   }
 
-  private static let schema = RuleSource.shipped.filter { $0.file.path.hasSuffix("schema.ratsam") }
+  private static let schema = RuleSet.shipped.filter { $0.file.path.hasSuffix("schema.ratsam") }
 
   /// Rules in the packs `one` and `two` and the profiles `town` (which uses `two`) and `bare`.
   private static let rules = RuleSet(

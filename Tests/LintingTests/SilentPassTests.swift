@@ -185,7 +185,7 @@ struct SilentPassTests {
   @Test("a pack that selects no rule: the configuration is refused, the plan is not passed")
   func packWithoutRules() {
     let words = SourceFile(path: "r/empty/words.ratsam", text: "words vague de \"prüf*\"\n")
-    let rules = RuleSet(RuleSource.shipped + [RuleSource(words, below: "r")])
+    let rules = RuleSet(RuleSet.shipped + [RuleSource(words, below: "r")])
     let file = SourceFile(path: "ratsam.yaml", text: "packs: [empty]\n")
     let configuration = readConfiguration(file, limits: Limits()).configuration
     let configured = rules.configured(by: configuration)

@@ -85,7 +85,7 @@ struct CheckCommand: ParsableCommand {
     var report = all[0].rules.report(results, failOn: failOn, version: Version.current)
     let silent = results.compactMap(NothingCheckedProblem.finding)
     report = report.adding(
-      unreadable + silent + withoutEffect(rules, results),
+      unreadable + silent + remarks(rules, results),
       today: try options.first?.today ?? shared.day())
     let language = shared.language(
       of: results.map(\.plan.language), configured: all.map { $0.configuration?.language })
@@ -95,12 +95,15 @@ struct CheckCommand: ParsableCommand {
     if report.blocks { throw ExitStatus.blocks }
   }
 
-  /// What configurations say in vain; a plan that chooses its own packs is no reason.
-  private func withoutEffect(_ rules: [LoadedRules], _ results: [LintResult]) -> [Finding] {
+  /// What is remarkable in the configurations; that a rule is off says nothing where the plan
+  /// chooses its packs itself.
+  private func remarks(_ rules: [LoadedRules], _ results: [LintResult]) -> [Finding] {
     var told: Set<Location> = []
     return zip(rules, results).flatMap { rules, result in
-      result.plan.packs == nil
-        ? rules.findings.filter { told.insert($0.location).inserted } : []
+      rules.findings.filter {
+        let isTold = result.plan.packs == nil || $0.code != "configuration-without-effect"
+        return isTold && told.insert($0.location).inserted
+      }
     }
   }
 
