@@ -2,6 +2,7 @@ import Diagnostics
 import Linting
 import Reporters
 import Reporting
+import Semantics
 import SourceText
 import TestSupport
 import Testing
@@ -19,7 +20,8 @@ struct PlanTests {
   func musterstadt() throws {
     let result = try PlanFolder(named: "musterstadt").lint()
     #expect(result.findings.map { "\($0.line) \($0.substance)" } == [])
-    for entry in result.ledger {
+    for (entry, rule) in zip(result.ledger, RuleSet.core.program.rules)
+    where !rule.reads(.previous) {
       #expect(entry.met > 0, "\(entry.rule) met nothing")
       #expect(entry.violated + entry.undetermined == 0, "\(entry.rule)")
     }
