@@ -27,6 +27,16 @@ struct PlanTests {
     }
   }
 
+  @Test("musterstadt compared with itself has no finding")
+  func musterstadtIsItself() throws {
+    let input = try PlanFolder(named: "musterstadt").input
+    let previous = try RuleSet.core.loadPrevious(input, options: LintOptions()).get()
+    let result = RuleSet.core.lint(input, previous: previous, options: LintOptions())
+    #expect(result.findings.map { $0.problem.headline(in: .english) } == [])
+    #expect(result.ledger.allSatisfy { $0.new == 0 })
+    #expect(result.ledger.contains { $0.rule == "owner-kept" && $0.met > 40 })
+  }
+
   @Test("the findings of each plan", arguments: ["musterstadt-draft", "hannover"])
   func findings(_ name: String) throws {
     let plan = try PlanFolder(named: name)
