@@ -278,5 +278,51 @@ extension CodeDescription {
       mend: .init(
         en: "Rename or delete one of them.",
         de: "Benennen Sie eine davon um oder löschen Sie sie.")),
+    .init(
+      "no-previous-element", .rules,
+      what: .init(
+        en: "A rule compares elements with the previous version that cannot be found again there.",
+        de: """
+          Eine Regel vergleicht Elemente mit der vorigen Fassung, die sich dort nicht wiederfinden \
+          lassen.
+          """),
+      why: .init(
+        en: """
+          Elements are the same by their ids, inside elements that are the same. By their order \
+          they would be mixed up as soon as one is added.
+          """,
+        de: """
+          Elemente sind an ihren Kennungen dieselben, innerhalb von Elementen, die dieselben sind. \
+          Nach der Reihenfolge würden sie verwechselt, sobald eines dazukommt.
+          """),
+      mend: .init(
+        en: "Speak of the element around them, or of the list as a whole: `… must not change`.",
+        de: """
+          Sprechen Sie von dem Element um sie herum oder von der ganzen Liste: `… must not change`.
+          """)),
+    .init(
+      "misplaced-previous", .rules,
+      what: .init(
+        en: "`previous` stands where there is no element, or where there is no version before.",
+        de: "`previous` steht, wo kein Element ist oder wo es keine Fassung davor gibt."),
+      why: .init(
+        en: "It leads from an element to the same one in the one previous version.",
+        de: "Es führt von einem Element zu demselben in der einen vorigen Fassung."),
+      mend: .init(
+        en: "Write it behind the element: `previous.cost.amount`, `measure.previous.end-date`.",
+        de: """
+          Schreiben Sie es hinter das Element: `previous.cost.amount`, `measure.previous.end-date`.
+          """)),
+    .init(
+      "change-of-what", .rules,
+      what: .init(
+        en: "`change` is said of something that is no field of an element.",
+        de: "`change` wird von etwas gesagt, das kein Feld eines Elements ist."),
+      why: .init(
+        en: "It compares one field of an element with the same field in the previous version.",
+        de: "Es vergleicht ein Feld eines Elements mit demselben Feld in der vorigen Fassung."),
+      mend: .init(
+        en: "Say it of a field, a group or a list of the element.",
+        de: "Sagen Sie es von einem Feld, einer Gruppe oder einer Liste des Elements.")),
   ]
 }

@@ -43,7 +43,7 @@ import Testing
       Pair("end must not change", "end: 2027", "end: 2027-12-31", "M1 V0 U0 -1"),
       Pair("day must change", "day: 2027", "day: 2028", "M1 V0 U0 -1"),
       Pair("day must change", "day: 2027", "day: 2027", "M0 V1 U0 -1"),
-      Pair("name must not change", "", "name: y", "M0 V1 U0 -1"),
+      Pair("size must not change", "size: 1", "size: 2", "M0 V1 U0 -1"),
       Pair("amount must not change", "amount: 5 EUR", "amount: 5.00 EUR", "M1 V0 U0 -1"),
       Pair("amount must not change", "amount: 0", "amount: 0 EUR", "M1 V0 U0 -1"),
       Pair("colour must not change", "colour: green", "colour: green", "M1 V0 U0 -1"),
@@ -62,7 +62,7 @@ import Testing
     "states that differ are a change",
     arguments: [
       Pair("day must not change", "", "", "M1 V0 U0 -1"),
-      Pair("day must not change", "", "day:", "M1 V0 U0 -1"),
+      Pair("day must not change", "", "day: \"\"", "M1 V0 U0 -1"),
       Pair("day must not change", "day: 2027", "", "M0 V1 U0 -1"),
       Pair("day must not change", "day: {open: x}", "day: {open: y}", "M1 V0 U0 -1"),
       Pair("day must not change", "day: {open: x}", "day: 2027", "M0 V1 U0 -1"),
@@ -166,8 +166,8 @@ import Testing
       plan: Bench.plan(
         "items: [{id: new, parts: [{id: p}]}, {id: a, steps: [{id: p}], parts: [{id: p}]}]"),
       previous: Self.before)
-    #expect(trial.counts() == "M0 V1 U0 -2")
-    #expect(trial.ledger[0].new == 2)
+    #expect(trial.counts() == "M0 V1 U0 -1")
+    #expect(trial.ledger[0].new == 1)
   }
 
   @Test func idsAreTheSameInEverySpelling() {
@@ -196,7 +196,7 @@ import Testing
         "team.lead must be stated\nplan.name must be \"new\"\nplan.previous.name must be \"old\"",
       over: "each former item where id is \"gone\"", plan: Bench.plan("name: new\nitems: []"),
       previous: Self.before + "\nname: old\n")
-    #expect(trial.counts() == "M0 V1 U0 -0")
+    #expect(trial.counts() == "M0 V1 U0 -1")
     #expect(
       trial.lines() == [
         "error[r] 3:1 item gone of the previous version: `team.lead` is not stated; "
@@ -218,7 +218,7 @@ import Testing
 
   @Test func withoutAPreviousVersionNothingIsJudged() {
     let trial = Trial(
-      "rule r \"R\"\n  if broken: error\n  each item\n    name must not change\n",
+      "rule r\n  \"R\"\n  if broken: error\n  each item\n    name must not change\n",
       plan: Bench.plan("items: [{id: a}]"))
     #expect(trial.ledger[0].applied == 0)
     #expect(trial.ledger[0].note == .needsPrevious)

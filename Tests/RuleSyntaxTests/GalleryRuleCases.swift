@@ -29,7 +29,6 @@ extension Gallery {
     file(
       "a former element of another",
       "rule r\n  each former milestone of each measure\n    due must be stated\n"),
-    file("former elements of a list", "rule r\n  each former\n    due must be stated\n"),
   ]
 
   static let requirements = [
@@ -85,7 +84,6 @@ extension Gallery {
       "three levels of blocks",
       "any of these must hold\n  all of\n    none of\n      a is stated\n    b is stated"),
     body("something after the requirement", "owner must be stated always"),
-    body("must not be changed", "end-date must not be changed"),
     body("must not change to", "end-date must not change to 2027"),
     body("previous without a field", "end-date must be after previous."),
   ]

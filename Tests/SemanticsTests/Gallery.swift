@@ -14,9 +14,6 @@ private let versionGallery = [
   body("a former record that nobody knows", "name must be stated", scope: "each former mesure"),
   body("a former plan", "name must be stated", scope: "each former plan"),
   body(
-    "a former element inside one without an id", "target must be stated",
-    scope: "each former indicator"),
-  body(
     "the previous of an element without an id", "amount must be at most previous.amount",
     scope: "each cost-item in cost.items of each measure"),
   body("the version before the previous one", "end-date must be after previous.previous.end-date"),
