@@ -28,7 +28,7 @@ extension RuleSet {
         var coverage = ClauseCoverage(
           rule: rule.id, clause: index, location: clause.origin,
           wanted: [.met, .violated]
-            + (clause.guards.contains(where: \.canBeUnclear) ? [.undetermined] : [])
+            + (clause.canBeUnclear ? [.undetermined] : [])
             + (clause.guards.isEmpty ? [] : [.notApplicable]))
         for outcomes in own.flatMap(\.clauses) where index < outcomes.count {
           coverage.counts[outcomes[index], default: 0] += 1
@@ -40,7 +40,38 @@ extension RuleSet {
   }
 }
 
+extension Clause {
+  /// Whether a missing value can leave one of its `when`s open.
+  fileprivate var canBeUnclear: Bool {
+    guards.indices.contains { index in
+      guards[index].canBeUnclear && !guards[index].isCertain(after: guards[..<index])
+    }
+  }
+}
+
 extension Condition {
+  /// Whether an earlier `when` already asks that the value stand there. Dates stay open: they may
+  /// be too imprecise to compare.
+  fileprivate func isCertain(after earlier: ArraySlice<Condition>) -> Bool {
+    guard case .judgement(let judgement) = self, judgement.quantifier == nil,
+      case .path(let path) = judgement.subject, path.type != .date
+    else { return false }
+    switch judgement.phrase {
+    case .oneOf, .compared(_, .literal): return earlier.contains { $0.asksFor(path) }
+    default: return false
+    }
+  }
+
+  /// `PATH is stated`
+  private func asksFor(_ path: Path) -> Bool {
+    guard case .judgement(let judgement) = self, judgement.quantifier == nil,
+      !judgement.isNegated, case .stated = judgement.phrase,
+      case .path(let own) = judgement.subject
+    else { return false }
+    return own.start == path.start && own.steps == path.steps && own.record == path.record
+      && own.field == path.field
+  }
+
   /// Whether a missing value can leave it open; what asks about states is always certain.
   fileprivate var canBeUnclear: Bool {
     switch self {
