@@ -6,46 +6,43 @@ import TestSupport
 import Testing
 import Values
 
-/// The broken plans in `rules/PACK/fixtures`, each judged by the rules of its folder alone.
-@Suite("The broken plans of the shipped rules")
+/// The broken plans beside the rules, `rules/PACK/broken*.yaml`, each judged by the rules of its
+/// folder alone.
+@Suite("The broken plans beside the rules")
 struct FixtureTests {
-  /// The folders of rules that have fixtures.
-  static let packs: [String] = {
-    let rules = Project.root.appendingPathComponent("rules")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: rules.path)) ?? []
-    return names.filter {
-      FileManager.default.fileExists(atPath: rules.appendingPathComponent("\($0)/fixtures").path)
-    }.sorted()
+  /// The folders of rules that have broken plans, with the paths of these.
+  static let packs: [String: [String]] = {
+    let folder = Project.root.appendingPathComponent("rules").path
+    let found = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let plans = found.filter { $0.hasSuffix(".yaml") }.sorted()
+    return Dictionary(grouping: plans.map { "rules/\($0)" }) { path in
+      path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    }
   }()
 
-  @Test("show what each rule finds, where their comments say", arguments: packs)
-  func fixtures(_ pack: String) throws {
+  @Test("break what their comments say, and every rule between them", arguments: packs.keys.sorted())
+  func broken(_ pack: String) throws {
     let rules = RuleSet(
       RuleSet.shipped.filter {
         $0.path == "rules/schema.ratsam" || $0.path.hasPrefix("rules/\(pack)/")
       })
     #expect(rules.findings.map { $0.problem.headline(in: .english) } == [])
-    let folder = "rules/\(pack)/fixtures"
-    let names = try FileManager.default.contentsOfDirectory(
-      atPath: Project.root.appendingPathComponent(folder).path)
     let options = LintOptions(today: try CalendarDate.read("2028-07-01").get())
     var broken: Set<String> = []
-    for name in names.sorted() {
-      let path = "\(folder)/\(name)"
+    for path in Self.packs[pack] ?? [] {
+      let text = try Project.text(path)
+      #expect(text.contains("# breaks: "), "\(path)")
       let input = PlanInput(
-        path: path, main: SourceFile(path: path, text: try Project.text(path)), includes: .refusing)
-      for problem in rules.runFixture(input, options: options) {
-        let line = problem.location.file.position(of: problem.location.range.start).line
-        Issue.record("\(path):\(line) \(problem.problem.headline(in: .english))")
-      }
+        path: path, main: SourceFile(path: path, text: text), includes: .refusing)
+      let problems = rules.runFixture(input, options: options)
+      #expect(problems.map { "\($0.line) \($0.problem.headline(in: .english))" } == [], "\(path)")
       broken.formUnion(rules.lint(input, options: options).findings.flatMap { [$0.code] + $0.rules })
     }
-    let silent = rules.program.rules.map(\.id).filter { !broken.contains($0) }
-    #expect(silent == [], "no fixture of \(pack) breaks these rules")
+    #expect(rules.program.rules.map(\.id).filter { !broken.contains($0) } == [])
   }
 
   @Test("are there")
   func present() {
-    #expect(Self.packs.contains("cost"))
+    #expect(Self.packs["timeline"]?.count == 3)
   }
 }
