@@ -44,8 +44,13 @@ struct Disturbance {
       lines.append(content.isEmpty ? "" : String(repeating: " ", count: indent) + content)
       return
     }
-    if let column = examples, indent <= column { examples = nil }
-    addLines(indent)
+    // A comment that stands deeper than the last example would be part of its YAML.
+    var deepest = indent + 3
+    if let column = examples, indent <= column {
+      examples = nil
+      deepest = indent
+    }
+    addLines(upTo: deepest)
     let before = String(repeating: " ", count: indent)
     if examples == nil, !content.hasPrefix("examples") {
       lines.append(before + spaced(content, indent) + commentBehind())
@@ -59,12 +64,12 @@ struct Disturbance {
   }
 
   /// Adds blank lines and comments before a line; under `examples` they would be YAML.
-  private mutating func addLines(_ indent: Int) {
+  private mutating func addLines(upTo deepest: Int) {
     if extent.contains(.blankLines), examples == nil, next(below: 4) == 0 {
       for _ in 0...next(below: 3) { lines.append(next(below: 2) == 0 ? "" : "   ") }
     }
     guard extent.contains(.comments), examples == nil, next(below: 6) == 0 else { return }
-    lines.append(String(repeating: " ", count: next(below: indent + 4)) + comment())
+    lines.append(String(repeating: " ", count: next(below: deepest + 1)) + comment())
   }
 
   private mutating func comment() -> String {
