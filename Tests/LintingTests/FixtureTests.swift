@@ -20,7 +20,8 @@ struct FixtureTests {
     }
   }()
 
-  @Test("break what their comments say, and every rule between them", arguments: packs.keys.sorted())
+  @Test(
+    "break what their comments say, and every rule between them", arguments: packs.keys.sorted())
   func broken(_ pack: String) throws {
     let rules = RuleSet(
       RuleSet.shipped.filter {
@@ -36,7 +37,8 @@ struct FixtureTests {
         path: path, main: SourceFile(path: path, text: text), includes: .refusing)
       let problems = rules.runFixture(input, options: options)
       #expect(problems.map { "\($0.line) \($0.problem.headline(in: .english))" } == [], "\(path)")
-      broken.formUnion(rules.lint(input, options: options).findings.flatMap { [$0.code] + $0.rules })
+      broken.formUnion(
+        rules.lint(input, options: options).findings.flatMap { [$0.code] + $0.rules })
     }
     #expect(rules.program.rules.map(\.id).filter { !broken.contains($0) } == [])
   }
