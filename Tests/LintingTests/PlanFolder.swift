@@ -6,6 +6,7 @@ import Reporters
 import Reporting
 import SourceText
 import TestSupport
+import Values
 
 /// A plan of the project with the files that it includes, in memory, so that tests can change it.
 struct PlanFolder: Sendable {
@@ -50,7 +51,9 @@ struct PlanFolder: Sendable {
       && !path.dropFirst(head.count).contains("/")
   }
 
-  func lint(_ rules: RuleSet = .core) -> LintResult { rules.lint(input, options: LintOptions()) }
+  func lint(_ rules: RuleSet = .core, today: CalendarDate? = nil) -> LintResult {
+    rules.lint(input, options: LintOptions(today: today))
+  }
 
   /// The files that the plan reads, the main one first.
   var order: [String] { lint().plan.trees.map(\.file.path) }
