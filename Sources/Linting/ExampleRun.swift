@@ -134,10 +134,9 @@ struct ExampleDocument {
       let wrapped = Self.wrap(YAMLEntries.flow(own), record: outermost, schema)
       marked = wrapped.item
       if let list = wrapped.list {
-        root.remove(list)
         lists[list, default: []].append(wrapped.item)
       } else {
-        root.replace(with: YAMLEntries(wrapped.item))
+        root.merge(with: YAMLEntries(wrapped.item))
       }
     } else if let list = schema.records[outermost].list {
       lists[list, default: []] += []
