@@ -41,9 +41,10 @@ struct PlanTests {
 
   @Test("the broken plans beside the rules break what their comments say", arguments: Pack.broken)
   func broken(_ pack: Pack) throws {
-    let rules = RuleSet(RuleSet.shipped.filter { file in
-      file.path == "rules/schema.ratsam" || file.path.hasPrefix("rules/\(pack.name)/")
-    })
+    let rules = RuleSet(
+      RuleSet.shipped.filter { file in
+        file.path == "rules/schema.ratsam" || file.path.hasPrefix("rules/\(pack.name)/")
+      })
     #expect(rules.findings.map { $0.problem.headline(in: .english) } == [])
     let text = try Project.text(pack.path)
     #expect(text.contains("# breaks: "))
