@@ -16,17 +16,24 @@ struct WordMatcher {
 
   init(_ entries: [String]) {
     self.entries = entries.map { entry in
-      entry.split(whereSeparator: \.isWhitespace).map { part in
-        let isOpen = part.last == "*"
-        return Word(
-          stem: (isOpen ? part.dropLast() : part[...]).lowercased(), isOpenEnded: isOpen)
-      }
+      entry.split(whereSeparator: \.isWhitespace).flatMap { Self.words(ofPart: $0) }
     }
+  }
+
+  /// What stands between two blanks of an entry, cut like the text it is compared with: `u.a.` is
+  /// `u` and `a`, for a text has no word with a full stop.
+  private static func words(ofPart part: Substring) -> [Word] {
+    let isOpen = part.last == "*"
+    var words = words(in: String(isOpen ? part.dropLast() : part)).map {
+      Word(stem: $0.text, isOpenEnded: false)
+    }
+    if isOpen, let last = words.indices.last { words[last].isOpenEnded = true }
+    return words
   }
 
   /// The first place in the text where an entry stands, as a range of bytes.
   func firstMatch(in bytes: TextBytes) -> Range<Int>? {
-    let words = Self.words(in: bytes)
+    let words = Self.words(in: String(decoding: bytes, as: UTF8.self))
     for start in words.indices {
       for entry in entries where !entry.isEmpty && start + entry.count <= words.count {
         let run = words[start..<start + entry.count]
@@ -39,8 +46,7 @@ struct WordMatcher {
   }
 
   /// Runs of letters, digits and inner hyphens or apostrophes, in lower case.
-  private static func words(in bytes: TextBytes) -> [(text: String, range: Range<Int>)] {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private static func words(in text: String) -> [(text: String, range: Range<Int>)] {
     var words: [(text: String, range: Range<Int>)] = []
     var start: String.Index?
     var index = text.startIndex

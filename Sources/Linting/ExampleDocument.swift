@@ -121,10 +121,9 @@ private struct ExampleVersion {
     guard let list = schema.records[outermost].list else {
       let wrapped = wrap(own, record: outermost)
       if let list = wrapped.list {
-        root.remove(list)
         lists[list, default: []].append(wrapped.item)
       } else {
-        root.replace(with: YAMLEntries(wrapped.item))
+        root.merge(with: YAMLEntries(wrapped.item))
       }
       return wrapped.item
     }

@@ -36,6 +36,37 @@ struct YAMLEntries {
     entries += other.entries
   }
 
+  /// Adds all entries: mappings are joined key by key, sequences one behind the other; any other
+  /// value takes the place of the earlier one.
+  mutating func merge(with other: YAMLEntries) {
+    for entry in other.entries {
+      if let index = entries.firstIndex(where: { $0.key == entry.key }) {
+        entries[index].value = Self.merged(entries[index].value, entry.value)
+      } else {
+        entries.append(entry)
+      }
+    }
+  }
+
+  private static func merged(_ first: String, _ second: String) -> String {
+    switch (kind(first), kind(second)) {
+    case (.mapping, .mapping):
+      var joined = YAMLEntries(first)
+      joined.merge(with: YAMLEntries(second))
+      let parts = joined.entries.map { "\(quoted($0.key)): \($0.value)" }
+      return "{" + parts.joined(separator: ", ") + "}"
+    case (.sequence, .sequence):
+      return "[" + (items(first) + items(second)).joined(separator: ", ") + "]"
+    default:
+      return second
+    }
+  }
+
+  private static func kind(_ text: String) -> NodeKind? {
+    let tree = tree(text)
+    return tree.root.map { tree.kind(tree.resolve($0)) }
+  }
+
   /// The items of a sequence as flow texts.
   static func items(_ text: String) -> [String] {
     let tree = tree(text)

@@ -13,7 +13,7 @@ extension Checker {
     if let subject, let list = idList(target), subject.type == .reference(list) {
       (target, type) = (.list(list), .reference(list))
     }
-    if let subject, !isTarget(type, target, for: subject.type) {
+    if let subject, !isTarget(type, target, for: subject.type), !isId(subject, ofWhat: type) {
       let problem = PhraseProblem.targetOfOtherType(
         walk.text, TypeName(type, in: schema), subject: subject.text,
         TypeName(subject.type, in: schema))
@@ -130,6 +130,15 @@ extension Checker {
     if type.isComparable(with: subject) { return true }
     if case .list = target { return subject.isTextual }
     return false
+  }
+
+  /// Whether the subject is the id of what the references name, as `id must exist in
+  /// plan.consultations.committee` said of each committee.
+  private func isId(_ subject: Subject, ofWhat type: OperandType) -> Bool {
+    guard case .reference(let record) = type, case .path(let path) = subject.operand else {
+      return false
+    }
+    return path.record == record && path.field == schema.records[record].idField
   }
 
   // MARK: - Unique among

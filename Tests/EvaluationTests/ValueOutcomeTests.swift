@@ -179,6 +179,15 @@ extension Scenario {
 
   static let sets = [
     Scenario(
+      "the id of an element among references to it", over: "each team",
+      "id must exist in plan.items.team",
+      "teams: [{id: t1}, {id: t2}]\nitems: [{id: a, team: t1}, {id: b}]", "M1 V1 U0 -0"),
+    Scenario(
+      "words with full stops, which no text has",
+      "name must avoid all of \"ggf.\", \"u. a.\", \"z.B.*\"",
+      "items: [{id: a, name: \"Kurs, ggf. am Abend\"}, {id: b, name: \"Vereine u.a. aus Nord\"}, {id: c, name: \"z. Bsp. Kurse\"}, {id: d, name: Kurs am Abend}]",
+      "M1 V3 U0 -0"),
+    Scenario(
       "unique among the siblings of one parent", over: "each part in parts of each item",
       "name must be unique among parts",
       "items: [{id: a, parts: [{name: x}, {name: y}]}, {id: b, parts: [{name: x}]}]",

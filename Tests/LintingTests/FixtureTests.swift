@@ -25,7 +25,9 @@ struct FixtureTests {
   func broken(_ pack: String) throws {
     let rules = RuleSet(
       RuleSet.shipped.filter {
-        $0.path == "rules/schema.ratsam" || $0.path.hasPrefix("rules/\(pack)/")
+        // A pack's declaration names other packs, which are not there.
+        ($0.path == "rules/schema.ratsam" || $0.path.hasPrefix("rules/\(pack)/"))
+          && !$0.path.hasSuffix("/pack.ratsam")
       })
     #expect(rules.findings.map { $0.problem.headline(in: .english) } == [])
     let options = LintOptions(today: try CalendarDate.read("2028-07-01").get())

@@ -17,18 +17,28 @@ struct PlanTests {
     #expect(RuleSet.roadmap.findings.map { $0.problem.headline(in: .english) } == [])
   }
 
-  @Test("the example plans are clean, and every rule met an element of musterstadt")
-  func clean() throws {
-    let today = try CalendarDate.read("2027-03-31").get()
-    let climate = try PlanFolder(named: "climate").lint(today: today)
-    #expect(climate.findings.map { "\($0.line) \($0.substance)" } == [])
-    let result = try PlanFolder(named: "musterstadt").lint(today: today)
+  /// The plans without findings, whatever packs are on. A rule for new versions and one for
+  /// supplements cannot both meet something in one plan.
+  static let finished = ["musterstadt", "climate", "equality", "riverton"]
+  private static let today = CalendarDate(year: 2027, month: 3, day: 31)
+
+  @Test("the finished plans are clean", arguments: finished)
+  func clean(_ name: String) throws {
+    let result = try PlanFolder(named: name).lint(today: Self.today)
     #expect(result.findings.map { "\($0.line) \($0.substance)" } == [])
-    for (entry, rule) in zip(result.ledger, RuleSet.core.program.rules)
-    where !rule.reads(.previous) {
-      #expect(entry.met > 0, "\(entry.rule) met nothing")
-      #expect(entry.violated + entry.undetermined == 0, "\(entry.rule)")
+  }
+
+  @Test("every rule met an element in one of the finished plans")
+  func everyRuleMeetsSomething() throws {
+    var met: [String: Int] = [:]
+    for name in Self.finished {
+      for entry in try PlanFolder(named: name).lint(today: Self.today).ledger {
+        met[entry.rule, default: 0] += entry.met
+      }
     }
+    #expect(!met.isEmpty)
+    for rule in RuleSet.core.program.rules where rule.reads(.previous) { met[rule.id] = nil }
+    #expect(met.filter { $0.value == 0 }.keys.sorted() == [])
   }
 
   @Test("musterstadt compared with itself has no finding")

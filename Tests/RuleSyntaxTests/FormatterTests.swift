@@ -23,7 +23,7 @@ import Testing
     let (tree, findings) = parsed(text)
     #expect(findings.isEmpty, "\(rendered(findings, in: .english))", sourceLocation: location)
     return Outline(tree).text.replacing(/< +/, with: "<").split(separator: "\n")
-      .map { $0.drop { $0 == " " } }.joined(separator: "\n")
+      .map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func comments(_ text: String) -> [String] {

@@ -49,6 +49,7 @@ let goodRules = [
   goodRule("text", "each measure", "name must not mention any of vague-verbs, \"evtl*\""),
   goodRule("routing", "each measure", "owner must exist in consultations.committee"),
   goodRule("ids", "each measure", "owner must exist in committees.id"),
+  goodRule("own-id", "each committee", "id must exist in plan.consultations.committee"),
   goodRule("list", "the plan", "every refers-to must exist in paper.annexes"),
   goodRule("names", "each measure", "name must not exist in measures.name other than itself"),
   goodRule("unique", "each indicator of each measure", "id must be unique among all indicators"),

@@ -147,6 +147,7 @@ private let phraseGallery = [
   body("exist in one value", "owner must exist in area.owner"),
   body("exist in elements without ids", "name must exist in consultations"),
   body("exist among others", "owner must exist in goals"),
+  body("an id among references to others", "id must exist in consultations.committee"),
   body("exist in an unknown list", "owner must exist in comittees"),
   body("other than itself elsewhere", "name must not exist in goals.name other than itself"),
   body("unique among an unknown list", "id must be unique among mesures"),
