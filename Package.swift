@@ -68,6 +68,13 @@ let package = Package(
       ],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .target(
+      name: "Analysis",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+        "Reporting", "Evaluation", "Linting",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Reporters", dependencies: ["SourceText", "Diagnostics", "Values", "Reporting"],
       swiftSettings: strict),
     .target(
@@ -81,7 +88,7 @@ let package = Package(
       name: "RatsamCommand",
       dependencies: [
         "Ratsam", "SourceText", "Diagnostics", "Values", "RuleSyntax", "Model", "Semantics",
-        "Evaluation", "Linting", "Reporting", "Reporters",
+        "Evaluation", "Linting", "Analysis", "Reporting", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -100,6 +107,7 @@ let package = Package(
     tests("SemanticsTests", of: "Semantics"),
     tests("EvaluationTests", of: "Evaluation"),
     tests("LintingTests", of: "Linting", "Ratsam"),
+    tests("AnalysisTests", of: "Analysis", "Linting"),
     tests("ReportersTests", of: "Reporters"),
     tests("CommandTests", of: "RatsamCommand"),
   ],

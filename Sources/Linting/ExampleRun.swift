@@ -46,7 +46,9 @@ extension RuleSet {
     let rule = program.rules[index]
     guard let examples = rule.examples else { return [] }
     return examples.cases.map { example in
-      let document = ExampleDocument(rule, example, examples.contexts, schema)
+      let document = ExampleDocument(
+        rule, rule.origin.file.text(example.yaml),
+        examples.contexts.map { ExampleContext($0, in: rule.origin.file) }, schema)
       return run(index, example, document, limits)
     }
   }
@@ -65,11 +67,7 @@ extension RuleSet {
       result.loaderFindings = loaded.findings
       return result
     }
-    let all = trials(
-      ofRule: index, in: program, plan: loaded.plan,
-      options: EvaluationOptions(today: document.today))
-    let last = all.map { $0.rows[0] }.max()
-    let own = all.filter { document.isWholePlan || $0.rows[0] == document.element ?? last }
+    let own = ownTrials(index, document, loaded.plan)
     result.outcome = Self.joint(own.map(\.outcome))
     result.fields = own.flatMap(\.fields)
     result.clauses = own.map(\.clauses).filter { !$0.isEmpty }
@@ -82,6 +80,28 @@ extension RuleSet {
     return result
   }
 
+  /// What the rule says of the example's own element or elements.
+  private func ownTrials(_ index: Int, _ document: ExampleDocument, _ plan: Plan) -> [Trial] {
+    let all = trials(
+      ofRule: index, in: program, plan: plan, options: EvaluationOptions(today: document.today))
+    let last = all.map { $0.rows[0] }.max()
+    return all.filter { document.isWholePlan || $0.rows[0] == document.element ?? last }
+  }
+
+  /// Judges an element that stands in no rule file as if it were an example of the rule; nil where
+  /// it cannot be loaded.
+  package func judge(
+    _ yaml: String, with contexts: [ExampleContext], ofRule index: Int, limits: Limits
+  ) -> (outcome: Outcome, fields: [String])? {
+    let document = ExampleDocument(program.rules[index], yaml, contexts, schema)
+    let loaded = loadPlan(
+      SourceFile(path: "example.yaml", text: document.text), schema: schema, limits: limits,
+      includes: .refusing)
+    guard loaded.plan.isComplete, loaded.plan.trees.first?.root != nil else { return nil }
+    let own = ownTrials(index, document, loaded.plan)
+    return (Self.joint(own.map(\.outcome)), own.flatMap(\.fields))
+  }
+
   /// Examples give only what the rule reads; an element may go without its id.
   private static let harmless: Set<String> = ["missing-id"]
 
@@ -89,6 +109,25 @@ extension RuleSet {
     if outcomes.contains(.violated) { return .violated }
     if outcomes.contains(.undetermined) { return .undetermined }
     return outcomes.contains(.met) ? .met : .notApplicable
+  }
+}
+
+/// What an example stands in: `committees a1, a2`, `plan { stage: draft }`, `today 2027-01-01`.
+package struct ExampleContext: Sendable {
+  package var name: String
+  /// Ids of elements that need nothing else.
+  package var ids: [String]
+  package var yaml: String?
+
+  package init(_ name: String, ids: [String] = [], yaml: String? = nil) {
+    self.name = name
+    self.ids = ids
+    self.yaml = yaml
+  }
+
+  package init(_ context: ExamplesSyntax.Context, in file: SourceFile) {
+    self.init(
+      context.name.text, ids: context.ids.map(\.text), yaml: context.yaml.map { file.text($0) })
   }
 }
 
@@ -105,26 +144,23 @@ struct ExampleDocument {
   private(set) var today: CalendarDate?
 
   init(
-    _ rule: TypedRule, _ example: ExamplesSyntax.Case, _ contexts: [ExamplesSyntax.Context],
-    _ schema: Schema
+    _ rule: TypedRule, _ own: String, _ contexts: [ExampleContext], _ schema: Schema
   ) {
-    let file = rule.origin.file
     var root = YAMLEntries()
     var lists: [String: [String]] = [:]
     for context in contexts {
-      switch context.name.text {
+      switch context.name {
       case "plan":
-        if let yaml = context.yaml { root.add(YAMLEntries(file.text(yaml))) }
+        if let yaml = context.yaml { root.add(YAMLEntries(yaml)) }
       case "today":
-        let date = context.yaml.map { file.text($0) } ?? context.ids.first?.text ?? ""
+        let date = context.yaml ?? context.ids.first ?? ""
         today = try? CalendarDate.read(date).get()
       default:
-        let ids = context.ids.map { "{id: \($0.text)}" }
-        let yaml = context.yaml.map { YAMLEntries.items(file.text($0)) } ?? []
-        lists[context.name.text, default: []] += ids + yaml
+        let ids = context.ids.map { "{id: \($0)}" }
+        let yaml = context.yaml.map { YAMLEntries.items($0) } ?? []
+        lists[context.name, default: []] += ids + yaml
       }
     }
-    let own = file.text(example.yaml)
     let outermost = rule.scope.frames[0]
     var marked = own
     if outermost == schema.root {

@@ -15,7 +15,8 @@ struct RatsamCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, TableCommand.self, TestCommand.self, FormatCommand.self,
+      CheckCommand.self, TableCommand.self, TestCommand.self,
+      CheckRulesCommand.self, FormatCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
     ]
   )

@@ -89,6 +89,11 @@ struct SharedOptions: ParsableArguments {
     return (RuleSet(sources), [])
   }
 
+  /// The paths of the files that a call names, as findings have them; nil where it names none.
+  static func ownFiles(_ rules: [String]) -> Set<String>? {
+    rules.isEmpty ? nil : Set(rules.flatMap(Disk.ruleFiles))
+  }
+
   /// Whether a rule file says what a plan is.
   private static func describesPlans(_ source: SourceFile) -> Bool {
     parseRuleFile(source, limits: Limits()).tree.declarations.contains { declaration in

@@ -13,6 +13,12 @@ package struct ConciseReporter {
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
+    writeFindings(of: report, to: &buffer)
+    buffer.append(CheckSummary(report, language).line)
+    buffer.append(UInt8(ascii: "\n"))
+  }
+
+  func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
     var path = ShownPath()
     var cursor = PlaceCursor()
     for finding in report.findings {
@@ -32,8 +38,6 @@ package struct ConciseReporter {
       writeWaitingRules(of: finding, to: &buffer)
       buffer.append(UInt8(ascii: "\n"))
     }
-    buffer.append(CheckSummary(report, language).line)
-    buffer.append(UInt8(ascii: "\n"))
   }
 
   private func writeWaitingRules(of finding: Finding, to buffer: inout ByteBuffer) {

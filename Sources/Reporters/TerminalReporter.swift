@@ -33,11 +33,7 @@ package struct TerminalReporter {
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
-    var cursor = PlaceCursor()
-    for finding in report.findings {
-      write(finding, in: report, &cursor, to: &buffer)
-      buffer.append("\n")
-    }
+    writeFindings(of: report, to: &buffer)
     if options.showsLedger {
       let table = TerminalTable(
         language: language, width: options.width, usesColor: options.usesColor)
@@ -46,6 +42,14 @@ package struct TerminalReporter {
     }
     let summary = CheckSummary(report, language)
     buffer.append("\(summary.line)\n\(palette.paint(summary.verdict, .strong))\n")
+  }
+
+  func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
+    var cursor = PlaceCursor()
+    for finding in report.findings {
+      write(finding, in: report, &cursor, to: &buffer)
+      buffer.append("\n")
+    }
   }
 
   private func write(
