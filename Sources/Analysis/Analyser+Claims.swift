@@ -18,7 +18,7 @@ extension Analyser {
     }
     let canBeMet = (counts[.met] ?? 0) > 0
     let id = rules[rule].id
-    if !canBeMet, (counts[.violated] ?? 0) > 0 {
+    if !canBeMet, (soundCounts[.violated] ?? 0) > 0 {
       let witness = witness(.fails, rule, models) {
         models.outcome(0, clause: clause, $0) == .violated
       }

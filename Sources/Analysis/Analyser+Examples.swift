@@ -12,8 +12,9 @@ extension Analyser {
     var unclear: Bool
 
     init?(_ finding: Finding, rule: String) {
-      guard case .declaration(.missingExamples(rule, let passes, let fails, let unclear)) =
-        finding.problem as? TypeProblem
+      guard
+        case .declaration(.missingExamples(rule, let passes, let fails, let unclear)) =
+          finding.problem as? TypeProblem
       else { return nil }
       self.passes = passes
       self.fails = fails
@@ -32,7 +33,8 @@ extension Analyser {
           continue
         }
         var told = Finding(
-          AnalysisProblem.missingExamples(rule: rules[rule].id, drafts: drafts.map(\.text)),
+          AnalysisProblem.missingExamples(
+            rule: rules[rule].id, context: drafts[0].context, drafts: drafts.map(\.line)),
           severity: finding.severity, at: finding.location)
         if let fix = fix(rule, drafts) { told.fixes = [fix] }
         findings.append(told)
@@ -40,44 +42,50 @@ extension Analyser {
     }
   }
 
+  /// What could stand under `examples`, in the order in which people write it.
   private func drafts(_ rule: Int, _ lack: Lack) -> [Witness] {
     var survey = survey(of: rule)
     survey.add(rules[rule])
     let models = Models([rule], survey, in: ruleSet, limits: options.limits)
-    var found: [Witness?] = []
-    if lack.passes { found.append(witness(.passes, rule, models) { _ in true }) }
+    var wanted: [(expectation: ExamplesSyntax.Expectation, element: Int)] = []
+    func want(_ expectation: ExamplesSyntax.Expectation, where isWanted: (Int) -> Bool) -> Bool {
+      guard let element = element(expectation, rule, models, where: isWanted) else { return false }
+      if !wanted.contains(where: { $0.element == element }) {
+        wanted.append((expectation, element))
+      }
+      return true
+    }
+    if lack.passes { _ = want(.passes) { _ in true } }
     if lack.fails {
       for clause in rules[rule].clauses.indices {
         let others = rules[rule].clauses.indices.filter { $0 != clause }
-        let alone = witness(.fails, rule, models) { element in
+        let isAlone = want(.fails) { element in
           models.outcome(0, clause: clause, element) == .violated
             && others.allSatisfy { models.outcome(0, clause: $0, element) != .violated }
         }
-        found.append(
-          alone
-            ?? witness(.fails, rule, models) {
-              models.outcome(0, clause: clause, $0) == .violated
-            })
+        if !isAlone {
+          _ = want(.fails) { models.outcome(0, clause: clause, $0) == .violated }
+        }
       }
     }
-    if lack.unclear { found.append(witness(.unclear, rule, models) { _ in true }) }
+    if lack.unclear { _ = want(.unclear) { _ in true } }
     if lack.passes, lack.fails, rules[rule].clauses.contains(where: { !$0.guards.isEmpty }) {
-      found.append(witness(.doesNotApply, rule, models) { _ in true })
+      _ = want(.doesNotApply) { _ in true }
     }
-    var seen: Set<String> = []
-    return found.compactMap { $0 }.filter { seen.insert($0.line).inserted }
+    return examples(wanted, rule, models)
   }
 
   /// Writes the drafts into the rule; nil where they stand in different surroundings.
   private func fix(_ rule: Int, _ drafts: [Witness]) -> Fix? {
     guard let (file, declaration) = declaration(of: rules[rule]) else { return nil }
-    let contexts = Set(drafts.compactMap(\.context))
     let isWithin = declaration.examples != nil
-    guard contexts.count <= 1, contexts.isEmpty || !isWithin else { return nil }
+    let context = drafts.first?.context
+    guard context == nil || !isWithin else { return nil }
     let range = declaration.examples?.range ?? declaration.range
     let text = file.text(range)
-    let end = range.end - text.reversed().prefix { $0.isWhitespace }.reduce(0) { $0 + $1.utf8.count }
-    let head = isWithin ? "" : "\n\n  examples" + (contexts.first.map { " " + $0 } ?? "")
+    let end =
+      range.end - text.reversed().prefix { $0.isWhitespace }.reduce(0) { $0 + $1.utf8.count }
+    let head = isWithin ? "" : "\n\n  examples" + (context.map { " " + $0 } ?? "")
     let lines = drafts.map { "\n    " + $0.line }.joined()
     return Fix(
       LocalizedText(en: "write these examples", de: "diese Beispiele schreiben"),

@@ -8,7 +8,8 @@ extension Analyser {
   mutating func compare(_ first: Models, _ second: Models) {
     let (left, right) = (first.rules[0], second.rules[0])
     let pairs = clausePairs(first, second)
-    let mayImply = isBroken(wherever: 0, first, by: right) || isBroken(wherever: 0, second, by: left)
+    let mayImply =
+      isBroken(wherever: 0, first, by: right) || isBroken(wherever: 0, second, by: left)
     guard !pairs.isEmpty || mayImply else { return }
     var survey = survey(of: left)
     survey.add(rules[left])
@@ -30,6 +31,21 @@ extension Analyser {
   }
 
   // MARK: - Contradictions
+
+  /// Tells of two lines of one rule that contradict each other.
+  mutating func compareLines(_ rule: Int) {
+    let clauses = rules[rule].clauses
+    for one in clauses.indices {
+      for other in clauses.indices.dropFirst(one + 1) {
+        var survey = survey(of: rule)
+        survey.add(rules[rule], clause: one)
+        survey.add(rules[rule], clause: other)
+        guard survey.gaps.isEmpty else { continue }
+        let models = Models([rule], survey, in: ruleSet, limits: options.limits)
+        if models.gaps.isEmpty, tellContradiction([(one, other)], models) { return }
+      }
+    }
+  }
 
   /// The pairs of lines that no model of either rule meets together.
   private func clausePairs(_ first: Models, _ second: Models) -> [(Int, Int)] {
@@ -57,21 +73,23 @@ extension Analyser {
 
   /// Tells of two lines that no element meets together though each can be met where both apply.
   private mutating func tellContradiction(_ pairs: [(Int, Int)], _ models: Models) -> Bool {
-    let (left, right) = (models.rules[0], models.rules[1])
+    let (left, right) = (models.rules[0], models.rules[models.rules.count > 1 ? 1 : 0])
+    let second = left == right ? 0 : 1
     guard rules[left].severities.overlap(rules[right].severities) else { return false }
     for (one, other) in pairs {
       var seen: Set<[Outcome]> = []
       for element in 0..<models.count {
         seen.insert([
-          models.outcome(0, clause: one, element), models.outcome(1, clause: other, element),
+          models.outcome(0, clause: one, element),
+          models.outcome(second, clause: other, element),
         ])
       }
       guard !seen.contains([.met, .met]), seen.contains([.met, .violated]),
         seen.contains([.violated, .met])
       else { continue }
-      let witness = witness(.fails, right, models, position: 1) {
+      let witness = witness(.fails, right, models, position: second) {
         models.outcome(0, clause: one, $0) == .met
-          && models.outcome(1, clause: other, $0) == .violated
+          && models.outcome(second, clause: other, $0) == .violated
       }
       guard let witness else { continue }
       tell(
@@ -115,6 +133,11 @@ extension Analyser {
   }
 
   private mutating func tellImplication(_ models: Models) {
+    // A rule that says what holds where another one is broken is no repetition of it.
+    let canBothBeMet = (0..<models.count).contains {
+      models.outcome(0, $0) == .met && models.outcome(1, $0) == .met
+    }
+    guard canBothBeMet else { return }
     let isLeft = implies(models, broken: 0, by: 1)
     let isRight = implies(models, broken: 1, by: 0)
     guard isLeft || isRight else { return }

@@ -45,7 +45,8 @@ package enum AnalysisGap: String, Hashable, Sendable, CaseIterable {
     case .group: LocalizedText(en: "a group as a whole", de: "eine Gruppe als Ganzes")
     case .mixedTexts:
       LocalizedText(en: "several tests of one text", de: "mehrere Prüfungen eines Textes")
-    case .bounds: LocalizedText(en: "bounds too near or too large", de: "zu nahe oder zu große Grenzen")
+    case .bounds:
+      LocalizedText(en: "bounds too near or too large", de: "zu nahe oder zu große Grenzen")
     case .place: LocalizedText(en: "deeply nested elements", de: "tief verschachtelte Elemente")
     case .combinations:
       LocalizedText(en: "too many combinations", de: "zu viele Kombinationen")

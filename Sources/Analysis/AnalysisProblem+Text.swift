@@ -23,6 +23,11 @@ extension AnalysisProblem {
       language.pick(
         "`\(rule)`: this requirement applies to no element",
         "`\(rule)`: diese Anforderung gilt für kein Element")
+    case .contradiction(let rule, let other, _) where rule == other:
+      language.pick(
+        "`\(rule)`: no element can meet these two requirements where both apply",
+        "`\(rule)`: kein Element kann diese beiden Anforderungen zugleich erfüllen, wo beide gelten"
+      )
     case .contradiction(let rule, let other, _):
       language.pick(
         "no element can meet both `\(rule)` and `\(other)` where both apply",
@@ -35,7 +40,7 @@ extension AnalysisProblem {
         : language.pick(
           "whatever `\(rule)` finds, `\(other)` finds too",
           "was `\(rule)` findet, findet auch `\(other)`")
-    case .missingExamples(let rule, _):
+    case .missingExamples(let rule, _, _):
       language.pick(
         "the rule `\(rule)` lacks examples", "der Regel `\(rule)` fehlen Beispiele")
     case .unused(let kind, let name):
@@ -59,39 +64,44 @@ extension AnalysisProblem {
 
   package func help(in language: Language) -> String? {
     switch self {
-    case .neverTrue(_, _, let witness):
+    case .neverTrue:
       language.pick(
-        "mend or delete the condition", "Bedingung berichtigen oder streichen")
-        + Self.shown(witness, language.pick("for example", "zum Beispiel"))
-    case .neverMet(_, let witness):
+        "mend or delete the condition; what stands under it is never judged",
+        "Bedingung berichtigen oder streichen; was unter ihr steht, wird nie beurteilt")
+    case .neverMet:
       language.pick(
-        "mend or delete the requirement", "Anforderung berichtigen oder streichen")
-        + Self.shown(witness, language.pick("even this fails", "selbst dies scheitert"))
-    case .alwaysMet(_, let witness):
+        "mend or delete the requirement; no `passes` example can be written for it",
+        "Anforderung berichtigen oder streichen; ein Beispiel mit `passes` gibt es für sie nicht")
+    case .alwaysMet:
       language.pick(
         "mend or delete the requirement; no `fails` example can be written for it",
         "Anforderung berichtigen oder streichen; ein Beispiel mit `fails` gibt es für sie nicht")
-        + Self.shown(witness, language.pick("even this passes", "selbst dies besteht"))
     case .neverJudged:
       language.pick(
-        "delete `, if stated`, or the condition around it",
-        "`, if stated` oder die Bedingung darum streichen")
-    case .contradiction(_, let other, let witness):
-      language.pick(
-        "say in a `when` which of them applies", "in einem `when` sagen, welche von beiden gilt")
-        + Self.shown(
-          witness,
-          language.pick("this meets only `\(other)`", "dies erfüllt nur `\(other)`"))
-    case .implied(let rule, let other, let isSame, let witness):
-      (isSame
+        "delete `, if stated`, or mend the condition around it",
+        "`, if stated` streichen oder die Bedingung darum berichtigen")
+    case .contradiction(let rule, let other, _):
+      rule == other
         ? language.pick(
-          "delete `\(rule)` or `\(other)`", "`\(rule)` oder `\(other)` streichen")
+          "say in a `when` which of the two lines applies, or delete one of them",
+          "in einem `when` sagen, welche der beiden Zeilen gilt, oder eine streichen")
         : language.pick(
-          "delete `\(rule)`, or give it more weight", "`\(rule)` streichen oder schwerer gewichten"))
-        + Self.shown(witness, language.pick("this breaks both", "dies verletzt beide"))
-    case .missingExamples(_, let drafts):
-      language.pick("for example ", "zum Beispiel ")
-        + drafts.map { "`\($0)`" }.joined(separator: ", ")
+          "the witness breaks `\(rule)` by meeting `\(other)`; say in a `when` which of them"
+            + " applies",
+          "der Beleg verletzt `\(rule)`, indem er `\(other)` erfüllt; in einem `when` sagen, welche"
+            + " von beiden gilt")
+    case .implied(let rule, let other, let isSame, _):
+      isSame
+        ? language.pick(
+          "delete one of them; the witness breaks both",
+          "eine von beiden streichen; der Beleg verletzt beide")
+        : language.pick(
+          "delete `\(rule)`, or give it more weight than `\(other)`; the witness breaks both",
+          "`\(rule)` streichen oder schwerer gewichten als `\(other)`; der Beleg verletzt beide")
+    case .missingExamples:
+      language.pick(
+        "look at the drafts and write what you mean under `examples`",
+        "Entwürfe ansehen und unter `examples` schreiben, was gemeint ist")
     case .unused(let kind, _):
       switch kind {
       case .rule, .table, .value, .record, .list, .field: nil
@@ -99,15 +109,8 @@ extension AnalysisProblem {
         language.pick("delete it, or use it", "streichen oder verwenden")
       }
     case .unreadFields, .unnamedValues: nil
-    case .lookAlike:
-      language.pick(
-        "rename one of them", "Geben Sie einem davon einen anderen Namen")
+    case .lookAlike: language.pick("rename one of them", "eines davon umbenennen")
     }
-  }
-
-  private static func shown(_ witness: Witness?, _ words: String) -> String {
-    witness.map { "; \(words): `\($0.line)`" + ($0.context.map { " (`examples \($0)`)" } ?? "") }
-      ?? ""
   }
 
   /// At most six names in backquotes, and how many more there are.

@@ -18,7 +18,7 @@ package enum AnalysisProblem: Problem, Hashable {
   /// Whatever the rule finds, another one finds at no less weight.
   case implied(rule: String, by: String, isSame: Bool, witness: Witness)
   /// A rule without examples, with what could stand there.
-  case missingExamples(rule: String, drafts: [String])
+  case missingExamples(rule: String, context: String?, drafts: [String])
   case unused(Kind, String)
   /// A record's fields that no rule and no table reads.
   case unreadFields(record: String, fields: [String])
@@ -48,7 +48,8 @@ package enum AnalysisProblem: Problem, Hashable {
       witness.map { [Fact("witness", same: $0.text)] } ?? []
     case .contradiction(_, _, let witness), .implied(_, _, _, let witness):
       [Fact("witness", same: witness.text)]
-    case .missingExamples(_, let drafts): drafts.map { Fact("draft", same: $0) }
+    case .missingExamples(_, let context, let drafts):
+      ((context.map { ["examples \($0)"] } ?? []) + drafts).map { Fact("draft", same: $0) }
     case .unreadFields(_, let names), .unnamedValues(_, let names):
       [Fact("names", same: names.joined(separator: ", "))]
     case .neverJudged, .unused, .lookAlike: []

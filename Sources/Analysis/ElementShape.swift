@@ -29,6 +29,8 @@ struct Slot {
   var memberLines = 0
   /// Whether a line tells malformed values from absent ones, as `if stated` does.
   var tellsMalformed = false
+  /// Whether a line tells empty values from absent ones.
+  var tellsEmpty = false
 }
 
 /// What some rules read: elements and their fields, joined where values are compared.

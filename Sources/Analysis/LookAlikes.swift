@@ -25,8 +25,11 @@ struct LookAlikes {
     }
     compare(.record, ruleSet.schema.records.map { ($0.name, $0.origin) })
     compare(
-      .list, ruleSet.schema.records.compactMap { record in record.list.map { ($0, record.origin) } })
-    for record in ruleSet.schema.records { compare(.field, record.fields.map { ($0.path, $0.origin) }) }
+      .list, ruleSet.schema.records.compactMap { record in record.list.map { ($0, record.origin) } }
+    )
+    for record in ruleSet.schema.records {
+      compare(.field, record.fields.map { ($0.path, $0.origin) })
+    }
   }
 
   private mutating func compare(_ kind: AnalysisProblem.Kind, _ names: [(String, Location)]) {

@@ -40,7 +40,9 @@ struct ModelText {
     }
     for (field, choice) in variant.cells {
       guard let text = text(choice, list: list(record.fields[field].type)) else { continue }
-      Self.add(.text(text), at: record.fields[field].path.split(separator: ".").map(String.init), to: &found)
+      Self.add(
+        .text(text), at: record.fields[field].path.split(separator: ".").map(String.init),
+        to: &found)
     }
     for (path, text) in inside {
       Self.add(.text(text), at: path.split(separator: ".").map(String.init), to: &found)
@@ -62,7 +64,9 @@ struct ModelText {
     case .absent: return nil
     case .state(let text), .scalar(let text), .malformed(let text): return text
     case .reference(let id):
-      if known.insert("\(list)/\(id)").inserted { targets[list, default: []].append("{ id: \(id) }") }
+      if known.insert("\(list)/\(id)").inserted {
+        targets[list, default: []].append("{ id: \(id) }")
+      }
       return id
     case .target(let variant):
       count += 1

@@ -105,7 +105,8 @@ struct Models {
   /// Judges elements that stand in one document.
   private mutating func judge(_ elements: Range<Int>, _ limits: Limits) {
     let loaded = loadPlan(
-      SourceFile(path: "model.yaml", text: document(elements)), schema: ruleSet.schema, limits: limits,
+      SourceFile(path: "model.yaml", text: document(elements)), schema: ruleSet.schema,
+      limits: limits,
       includes: .refusing)
     guard loaded.plan.isComplete, loaded.plan.trees.first?.root != nil else {
       gaps.insert(.place)
@@ -197,18 +198,24 @@ struct Models {
 
   private static func nonEmpty(_ text: String) -> String { text.isEmpty ? "{}\n" : text }
 
-  /// One element as an example would write it, with what stands around it.
-  func witness(_ element: Int) -> (yaml: String, contexts: [ExampleContext]) {
+  /// Elements as examples would write them, with what stands around all of them; the document
+  /// around them is that of the first.
+  func witnesses(_ elements: [Int]) -> (yaml: [String], contexts: [ExampleContext]) {
+    guard let first = elements.first else { return ([], []) }
+    if survey.frames == [0] { return (elements.map(planWitness), []) }
     var text = ModelText(ruleSet.schema)
-    let (plan, outer, _) = choice(element)
-    if survey.frames == [0] {
-      var copy = ModelText(ruleSet.schema)
-      _ = copy.element(outers[outer])
-      let lists = copy.targets.sorted { $0.key < $1.key }
-      return (text.element(outers[outer], inside: lists.map { ($0.key, Self.flow($0.value)) }), [])
-    }
-    let own = item(element, &text)
-    return (own, contexts(plan, &text))
+    let own = elements.map { item($0, &text) }
+    return (own, contexts(choice(first).plan, &text))
+  }
+
+  /// A whole plan, with the elements that it refers to.
+  private func planWitness(_ element: Int) -> String {
+    let outer = outers[choice(element).outer]
+    var text = ModelText(ruleSet.schema)
+    _ = text.element(outer)
+    let lists = text.targets.sorted { $0.key < $1.key }
+    var whole = ModelText(ruleSet.schema)
+    return whole.element(outer, inside: lists.map { ($0.key, Self.flow($0.value)) })
   }
 
   private func contexts(_ plan: Int, _ text: inout ModelText) -> [ExampleContext] {

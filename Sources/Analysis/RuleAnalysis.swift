@@ -9,6 +9,8 @@ package struct RuleAnalysis: Sendable {
   package var findings: [Finding] = []
   /// One entry for each analysed rule, in the order of the program.
   package var coverage: [RuleCheckReport.Coverage] = []
+
+  package init() {}
 }
 
 /// What is analysed beside what is certainly wrong.
@@ -90,6 +92,7 @@ struct Analyser {
       if models.gaps.isEmpty { candidates[position].models = models }
       analyse(candidate.rule, models)
     }
+    for candidate in candidates { compareLines(candidate.rule) }
     comparePairs()
     tellMissingExamples()
   }

@@ -104,7 +104,8 @@ struct SampleValues {
   }
 
   /// Numbers below, at, between and above some bounds, `count` different ones in every gap.
-  private mutating func numbers(between bounds: Set<Decimal>, isWhole: Bool, count: Int) -> [Decimal]
+  private mutating func numbers(between bounds: Set<Decimal>, isWhole: Bool, count: Int)
+    -> [Decimal]
   {
     guard !bounds.isEmpty else { return (1...max(1, count)).map { Decimal($0 * 100) } }
     let sorted = bounds.sorted()

@@ -119,7 +119,10 @@ struct Survey {
 
   private mutating func add(_ phrase: TypedPhrase, to slot: Int, _ frames: [Int]) {
     switch phrase {
-    case .stated, .answered, .leftOut, .open, .inapplicable, .missing: break
+    case .stated, .answered, .open, .inapplicable: break
+    case .leftOut, .missing:
+      shapes.slots[slot].tellsMalformed = true
+      shapes.slots[slot].tellsEmpty = true
     case .oneOf(let literals): for literal in literals { add(literal, to: slot) }
     case .including(let literal):
       add(literal, to: slot)
@@ -134,7 +137,9 @@ struct Survey {
   }
 
   private mutating func add(_ literal: Literal, to slot: Int) {
-    if !shapes.slots[slot].literals.contains(literal) { shapes.slots[slot].literals.append(literal) }
+    if !shapes.slots[slot].literals.contains(literal) {
+      shapes.slots[slot].literals.append(literal)
+    }
   }
 
   private mutating func add(_ bound: Operand, _ unit: PhraseSyntax.Unit, to slot: Int) {

@@ -90,7 +90,8 @@ struct UnusedNames {
   }
 
   private mutating func findValues() {
-    for (index, choice) in ruleSet.schema.choices.enumerated() where index != ruleSet.schema.stage?.choice {
+    for (index, choice) in ruleSet.schema.choices.enumerated()
+    where index != ruleSet.schema.stage?.choice {
       let unnamed = choice.values.indices.filter {
         !uses.values.contains(.choice(index, value: $0))
       }

@@ -65,8 +65,9 @@ struct VariantMaker {
     var found: [CellChoice]
     var isList = false
     switch declared.type {
-    case .scalar(.reference):
+    case .scalar(.reference(_, let isOpen)):
       found = references(slot, asked)
+      if isOpen { found.append(.scalar("someone-else")) }
     case .scalar(let type): found = scalars(slot, type)
     case .record:
       found = asked.target.map { variants($0).map(CellChoice.record) } ?? []
@@ -82,7 +83,7 @@ struct VariantMaker {
     found += [.absent, .state("{open: \"…\"}"), .state("{not-applicable: \"…\"}")]
     if isList {
       found.append(.state("[]"))
-    } else if declared.inherited != nil {
+    } else if declared.inherited != nil || asked.tellsEmpty {
       // What is empty does not inherit.
       found.append(.state("\"\""))
     }

@@ -23,15 +23,24 @@ extension Analyser {
     _ expectation: ExamplesSyntax.Expectation, _ rule: Int, _ models: Models, position: Int = 0,
     where isWanted: (Int) -> Bool
   ) -> Witness? {
+    element(expectation, rule, models, position: position, where: isWanted).flatMap {
+      examples([(expectation, $0)], rule, models).first
+    }
+  }
+
+  /// The shortest model element that `isWanted` and that the examples' runner judges alike.
+  func element(
+    _ expectation: ExamplesSyntax.Expectation, _ rule: Int, _ models: Models, position: Int = 0,
+    where isWanted: (Int) -> Bool
+  ) -> Int? {
     let outcome = expectation.outcome
     let fitting = (0..<models.count).filter {
       models.outcome(position, $0) == outcome && isWanted($0)
     }
-    let lightest = fitting.sorted { (cost(models, position, $0), $0) < (cost(models, position, $1), $1) }
-    for element in lightest.prefix(8) {
-      if let witness = example(expectation, rule, models, element) { return witness }
-    }
-    return nil
+    let costs = fitting.map { (cost: cost(models, position, $0), element: $0) }
+    return costs.sorted { ($0.cost, $0.element) < ($1.cost, $1.element) }.prefix(8).first {
+      !examples([(expectation, $0.element)], rule, models).isEmpty
+    }?.element
   }
 
   /// How much there is to read, and how much of the rule the element leaves out.
@@ -43,32 +52,35 @@ extension Analyser {
       + (models.isMalformed(element) ? 50 : 0)
   }
 
-  private func example(
-    _ expectation: ExamplesSyntax.Expectation, _ rule: Int, _ models: Models, _ element: Int
-  ) -> Witness? {
+  /// Some model elements as examples in the same surroundings, those that the runner judges as
+  /// expected.
+  func examples(
+    _ wanted: [(expectation: ExamplesSyntax.Expectation, element: Int)], _ rule: Int,
+    _ models: Models
+  ) -> [Witness] {
     let typed = rules[rule]
-    let (yaml, added) = models.witness(element)
-    let written = typed.examples?.contexts ?? []
-    var contexts = written.map { ExampleContext($0, in: typed.origin.file) }
-    var own = added
-    if typed.readsToday, !contexts.contains(where: { $0.name == "today" }),
+    let written = (typed.examples?.contexts ?? []).map {
+      ExampleContext($0, in: typed.origin.file)
+    }
+    var (yaml, own) = models.witnesses(wanted.map(\.element))
+    if typed.readsToday, !written.contains(where: { $0.name == "today" }),
       let today = SampleValues.today
     {
       own.append(ExampleContext("today", yaml: today.iso()))
     }
-    contexts += own
-    guard
-      let judged = ruleSet.judge(yaml, with: contexts, ofRule: rule, limits: options.limits),
-      judged.outcome == expectation.outcome
-    else { return nil }
     let context = own.isEmpty ? nil : "with " + own.map(\.text).joined(separator: ", ")
-    switch expectation {
-    case .passes: return Witness(line: "passes \(yaml)", context: context)
-    case .doesNotApply: return Witness(line: "does not apply \(yaml)", context: context)
-    case .fails, .unclear:
-      guard let field = judged.fields.first else { return nil }
-      let head = expectation == .fails ? "fails" : "unclear"
-      return Witness(line: "\(head) at \(field) \(yaml)", context: context)
+    return zip(wanted, yaml).compactMap { wanted, yaml in
+      let judged = ruleSet.judge(
+        yaml, with: written + own, ofRule: rule, limits: options.limits)
+      guard let judged, judged.outcome == wanted.expectation.outcome else { return nil }
+      switch wanted.expectation {
+      case .passes: return Witness(line: "passes \(yaml)", context: context)
+      case .doesNotApply: return Witness(line: "does not apply \(yaml)", context: context)
+      case .fails, .unclear:
+        guard let field = judged.fields.first else { return nil }
+        let head = wanted.expectation == .fails ? "fails" : "unclear"
+        return Witness(line: "\(head) at \(field) \(yaml)", context: context)
+      }
     }
   }
 }

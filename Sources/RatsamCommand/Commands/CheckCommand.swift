@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Diagnostics
 import Dispatch
@@ -67,8 +68,13 @@ struct CheckCommand: ParsableCommand {
     let results = lint(inputs, rules, options)
     let silent = results.compactMap(NothingCheckedProblem.finding)
     let report = rules.report(results, failOn: failOn.severity, version: Version.current)
+    // The shipped rules are looked at before they are shipped.
+    let naming =
+      shared.rules.isEmpty
+      ? [] : rules.namingFindings(AnalysisOptions(files: SharedOptions.ownFiles(shared.rules)))
     let complete = CheckReport(
-      plans: report.plans, findings: unreadable + silent + report.findings, ledger: report.ledger,
+      plans: report.plans, findings: unreadable + silent + report.findings + naming,
+      ledger: report.ledger,
       rulePlaces: report.rulePlaces, failOn: failOn.severity, today: options.today,
       version: Version.current)
     write(complete, shared.language(of: results.map(\.plan.language)))
