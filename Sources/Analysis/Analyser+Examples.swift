@@ -49,7 +49,10 @@ extension Analyser {
     let models = Models([rule], survey, in: ruleSet, limits: options.limits)
     var wanted: [(expectation: ExamplesSyntax.Expectation, element: Int)] = []
     func want(_ expectation: ExamplesSyntax.Expectation, where isWanted: (Int) -> Bool) -> Bool {
-      guard let element = element(expectation, rule, models, where: isWanted) else { return false }
+      let element = element(expectation, rule, models) {
+        !models.isMalformed($0) && isWanted($0)
+      }
+      guard let element else { return false }
       if !wanted.contains(where: { $0.element == element }) {
         wanted.append((expectation, element))
       }

@@ -123,7 +123,7 @@ extension Analyser {
       guard found == .violated || (found == .undetermined && outcome == .undetermined) else {
         return false
       }
-      seen.insert([outcome, found])
+      if !models.isMalformed(element) { seen.insert([outcome, found]) }
     }
     let (weaker, stronger) = (rules[models.rules[broken]], rules[models.rules[other]])
     return seen.contains([.violated, .violated])

@@ -48,7 +48,11 @@ extension Analyser {
     let idle = (0..<models.clauses(position)).count {
       models.outcome(position, clause: $0, element) == .notApplicable
     }
+    let broken = (0..<models.clauses(position)).count {
+      models.outcome(position, clause: $0, element) == .violated
+    }
     return models.weight(element) + (models.outcome(position, element) == .met ? 20 * idle : 0)
+      + 20 * max(0, broken - 1)
       + (models.isMalformed(element) ? 50 : 0)
   }
 

@@ -34,6 +34,8 @@ package struct RuleCheckReporter {
 
   /// `27 rules: 20 analysed in full, 4 in part, 3 not at all · 1 warning`
   private func summary(_ report: RuleCheckReport) -> String {
+    let findings = CheckSummary(report.check, language).findings
+    if report.coverage.isEmpty { return findings }
     let (full, partial, none) = (
       report.count(.full), report.count(.partial), report.count(.none)
     )
@@ -41,7 +43,6 @@ package struct RuleCheckReporter {
     if partial > 0 { counts.append(language.pick("\(partial) in part", "\(partial) zum Teil")) }
     if none > 0 { counts.append(language.pick("\(none) not at all", "\(none) gar nicht")) }
     let rules = Counted.rules.text(report.coverage.count, language)
-    let findings = CheckSummary(report.check, language).findings
     return "\(rules): \(counts.joined(separator: ", ")) · \(findings)"
   }
 

@@ -129,16 +129,7 @@ struct AnalysisTests {
 
   /// Applies every fix and runs the examples that it wrote.
   private func check(_ analysed: Analysed) {
-    let fixes = analysed.analysis.findings.flatMap(\.fixes)
-    guard let file = fixes.first?.edits.first?.location.file else { return }
-    var bytes = file.bytes
-    let edits = fixes.flatMap(\.edits).sorted {
-      $0.location.range.start > $1.location.range.start
-    }
-    for edit in edits {
-      let range = edit.location.range
-      bytes.replaceSubrange(range.start..<range.end, with: Array(edit.replacement.utf8))
-    }
+    guard let bytes = Mending(analysed.analysis.findings).files.first?.bytes else { return }
     let mended = RuleSet([Analysed.schema, SourceFile(path: "rules.ratsam", bytes: bytes)])
     #expect(mended.isUsable, "\(String(decoding: bytes, as: UTF8.self))")
     let results = mended.runExamples()

@@ -42,6 +42,9 @@ struct CheckRulesCommand: ParsableCommand {
   @Flag(name: .long, help: "Print how far each rule could be analysed, and why no further.")
   var coverage = false
 
+  @Flag(name: .long, help: "First mend the mistakes that have just one fix, and name the files.")
+  var fix = false
+
   @Option(
     name: .long,
     help: ArgumentHelp("The language of the output; else the locale's.", valueName: "language"))
@@ -53,9 +56,15 @@ struct CheckRulesCommand: ParsableCommand {
   private var language: Language { lang ?? Console.localeLanguage }
 
   func run() throws {
+    if fix { try mend() }
     let (rules, unreadable) = SharedOptions.loadRules(paths)
     guard unreadable.isEmpty, rules.isUsable else {
       write(unreadable.isEmpty ? rules.findings : unreadable, [], rules)
+      Console.error(
+        "ratsam: "
+          + language.pick(
+            "the rules have errors; nothing was analysed",
+            "die Regeln haben Fehler; nichts wurde untersucht"))
       throw ExitStatus.couldNotCheck
     }
     let options = AnalysisOptions(files: SharedOptions.ownFiles(paths), tellsUnread: unread)
@@ -64,6 +73,26 @@ struct CheckRulesCommand: ParsableCommand {
     if blocks { throw ExitStatus.blocks }
     if rules.program.rules.isEmpty, rules.program.tables.isEmpty, rules.schema.records.count < 2 {
       throw ExitStatus.couldNotCheck
+    }
+  }
+
+  /// Mends mistakes in the files that the call names; the shipped rules stay.
+  private func mend() throws {
+    let (rules, unreadable) = SharedOptions.loadRules(paths)
+    guard unreadable.isEmpty, let own = SharedOptions.ownFiles(paths) else { return }
+    let mistakes = rules.findings.filter {
+      $0.severity == .error && own.contains($0.location.file.path)
+    }
+    for file in Mending(mistakes).files {
+      if let problem = Disk.replace(file.path, with: file.bytes) {
+        write([problem.finding], [], rules)
+        throw ExitStatus.couldNotCheck
+      }
+      Console.error(
+        "ratsam: "
+          + language.pick(
+            "\(file.path): \(file.count) \(file.count == 1 ? "mistake" : "mistakes") mended",
+            "\(file.path): \(file.count) Fehler berichtigt"))
     }
   }
 
