@@ -33,10 +33,13 @@ extension Analyser {
   // MARK: - Contradictions
 
   /// Tells of two lines of one rule that contradict each other.
-  mutating func compareLines(_ rule: Int) {
+  ///
+  /// - Parameter models: those of the whole rule, where it can be decided as a whole.
+  mutating func compareLines(_ rule: Int, _ models: Models?) {
     let clauses = rules[rule].clauses
     for one in clauses.indices {
       for other in clauses.indices.dropFirst(one + 1) {
+        if let models, models.areBothMet((0, one), (0, other)) { continue }
         var survey = survey(of: rule)
         survey.add(rules[rule], clause: one)
         survey.add(rules[rule], clause: other)
@@ -57,14 +60,8 @@ extension Analyser {
     for one in rules[left].clauses.indices {
       for other in rules[right].clauses.indices {
         let isMetByBoth =
-          (0..<first.count).contains {
-            first.outcome(0, clause: one, $0) == .met
-              && first.outcome(inFirst, clause: other, $0) == .met
-          }
-          || (0..<second.count).contains {
-            second.outcome(0, clause: other, $0) == .met
-              && second.outcome(inSecond, clause: one, $0) == .met
-          }
+          first.areBothMet((0, one), (inFirst, other))
+          || second.areBothMet((0, other), (inSecond, one))
         if !isMetByBoth { pairs.append((one, other)) }
       }
     }
@@ -77,13 +74,7 @@ extension Analyser {
     let second = left == right ? 0 : 1
     guard rules[left].severities.overlap(rules[right].severities) else { return false }
     for (one, other) in pairs {
-      var seen: Set<[Outcome]> = []
-      for element in 0..<models.count {
-        seen.insert([
-          models.outcome(0, clause: one, element),
-          models.outcome(second, clause: other, element),
-        ])
-      }
+      let seen = models.pairs(of: (0, one), and: (second, other))
       guard !seen.contains([.met, .met]), seen.contains([.met, .violated]),
         seen.contains([.violated, .met])
       else { continue }
@@ -92,9 +83,13 @@ extension Analyser {
           && models.outcome(second, clause: other, $0) == .violated
       }
       guard let witness else { continue }
+      // Where one of them can be met elsewhere, the two may be meant to forbid what lies in both.
+      let isOneLost =
+        !seen.contains([.met, .notApplicable]) || !seen.contains([.notApplicable, .met])
       tell(
-        .contradiction(rule: rules[right].id, other: rules[left].id, witness: witness), .error,
-        at: rules[right].clauses[other].origin, right,
+        .contradiction(
+          rule: rules[right].id, other: rules[left].id, isOneLost: isOneLost, witness: witness),
+        isOneLost ? .error : .note, at: rules[right].clauses[other].origin, right,
         related: [
           RelatedPlace(
             rules[left].clauses[one].origin,
@@ -158,6 +153,32 @@ extension Analyser {
           LocalizedText(
             en: "this rule finds all of it", de: "diese Regel findet alles davon"))
       ])
+  }
+}
+
+extension Models {
+  /// Whether an element meets two lines, each a rule of the list and a clause.
+  fileprivate func areBothMet(
+    _ one: (rule: Int, clause: Int), _ other: (rule: Int, clause: Int)
+  ) -> Bool {
+    (0..<count).contains {
+      outcome(one.rule, clause: one.clause, $0) == .met
+        && outcome(other.rule, clause: other.clause, $0) == .met
+    }
+  }
+
+  /// The outcomes that two lines have together.
+  fileprivate func pairs(
+    of one: (rule: Int, clause: Int), and other: (rule: Int, clause: Int)
+  ) -> Set<[Outcome]> {
+    var seen: Set<Int> = []
+    for element in 0..<count {
+      seen.insert(
+        Int(outcome(one.rule, clause: one.clause, element).rawValue) * 8
+          + Int(outcome(other.rule, clause: other.clause, element).rawValue))
+    }
+    return Set(
+      seen.map { pair in [pair / 8, pair % 8].compactMap { Outcome(rawValue: UInt8($0)) } })
   }
 }
 

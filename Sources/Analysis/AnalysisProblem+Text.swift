@@ -23,12 +23,12 @@ extension AnalysisProblem {
       language.pick(
         "`\(rule)`: this requirement applies to no element",
         "`\(rule)`: diese Anforderung gilt für kein Element")
-    case .contradiction(let rule, let other, _) where rule == other:
+    case .contradiction(let rule, let other, _, _) where rule == other:
       language.pick(
         "`\(rule)`: no element can meet these two requirements where both apply",
         "`\(rule)`: kein Element kann diese beiden Anforderungen zugleich erfüllen, wo beide gelten"
       )
-    case .contradiction(let rule, let other, _):
+    case .contradiction(let rule, let other, _, _):
       language.pick(
         "no element can meet both `\(rule)` and `\(other)` where both apply",
         "kein Element kann `\(rule)` und `\(other)` zugleich erfüllen, wo beide gelten")
@@ -80,7 +80,13 @@ extension AnalysisProblem {
       language.pick(
         "delete `, if stated`, or mend the condition around it",
         "`, if stated` streichen oder die Bedingung darum berichtigen")
-    case .contradiction(let rule, let other, _):
+    case .contradiction(_, _, isOneLost: false, _):
+      language.pick(
+        "right where the two together are to forbid this case; else say in a `when` which of them"
+          + " applies",
+        "richtig, wo beide zusammen diesen Fall ausschließen sollen; sonst in einem `when` sagen,"
+          + " welche von beiden gilt")
+    case .contradiction(let rule, let other, _, _):
       rule == other
         ? language.pick(
           "say in a `when` which of the two lines applies, or delete one of them",

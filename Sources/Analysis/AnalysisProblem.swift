@@ -13,8 +13,9 @@ package enum AnalysisProblem: Problem, Hashable {
   case alwaysMet(rule: String, witness: Witness?)
   /// What `if stated` asks for is never stated where the conditions hold.
   case neverJudged(rule: String)
-  /// No element meets both rules where both apply.
-  case contradiction(rule: String, other: String, witness: Witness)
+  /// No element meets both rules where both apply; `isOneLost`: then one of them is never met
+  /// without breaking the other.
+  case contradiction(rule: String, other: String, isOneLost: Bool, witness: Witness)
   /// Whatever the rule finds, another one finds at no less weight.
   case implied(rule: String, by: String, isSame: Bool, witness: Witness)
   /// A rule without examples, with what could stand there.
@@ -46,7 +47,7 @@ package enum AnalysisProblem: Problem, Hashable {
     switch self {
     case .neverTrue(_, _, let witness), .neverMet(_, let witness), .alwaysMet(_, let witness):
       witness.map { [Fact("witness", same: $0.text)] } ?? []
-    case .contradiction(_, _, let witness), .implied(_, _, _, let witness):
+    case .contradiction(_, _, _, let witness), .implied(_, _, _, let witness):
       [Fact("witness", same: witness.text)]
     case .missingExamples(_, let context, let drafts):
       ((context.map { ["examples \($0)"] } ?? []) + drafts).map { Fact("draft", same: $0) }

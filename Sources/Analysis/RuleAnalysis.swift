@@ -1,5 +1,6 @@
 import Diagnostics
 import Linting
+import Model
 import Reporting
 import Semantics
 import SourceText
@@ -59,6 +60,8 @@ struct Analyser {
   struct Candidate {
     var rule: Int
     var survey: Survey
+    /// The fields that the rule reads.
+    var fields: Set<Record.Place>
     var models: Models?
   }
   let ruleSet: RuleSet
@@ -81,18 +84,19 @@ struct Analyser {
     candidates = wanted.map { index in
       var survey = survey(of: index)
       survey.add(rules[index])
-      return Candidate(rule: index, survey: survey)
+      return Candidate(
+        rule: index, survey: survey, fields: RuleUses(rules[index], ruleSet.schema).fields)
     }
     for position in candidates.indices {
       let candidate = candidates[position]
       // Rules about the same kind of element are judged along, so that most pairs need no more.
-      let others = candidates.map(\.rule).filter { $0 != candidate.rule && mayMeet($0, candidate) }
+      let others = candidates.filter { mayMeet($0, candidate) }.map(\.rule)
       let models = Models(
         [candidate.rule] + others, candidate.survey, in: ruleSet, limits: options.limits)
       if models.gaps.isEmpty { candidates[position].models = models }
       analyse(candidate.rule, models)
     }
-    for candidate in candidates { compareLines(candidate.rule) }
+    for candidate in candidates { compareLines(candidate.rule, candidate.models) }
     comparePairs()
     tellMissingExamples()
   }
@@ -101,17 +105,12 @@ struct Analyser {
     Survey(rules[rule].scope, schema: ruleSet.schema, program: ruleSet.program)
   }
 
-  private func mayMeet(_ other: Int, _ candidate: Candidate) -> Bool {
-    candidate.survey.gaps.isEmpty
-      && rules[other].scope.frames == candidate.survey.scope.frames
-      && rules[other].scope.place == candidate.survey.scope.place
-      && candidates.contains { $0.rule == other && $0.survey.gaps.isEmpty }
-      && sharesField(other, candidate.rule)
-  }
-
-  private func sharesField(_ left: Int, _ right: Int) -> Bool {
-    !RuleUses(rules[left], ruleSet.schema).fields
-      .isDisjoint(with: RuleUses(rules[right], ruleSet.schema).fields)
+  /// Whether two rules may contradict or repeat each other, as far as can be seen at once.
+  private func mayMeet(_ other: Candidate, _ candidate: Candidate) -> Bool {
+    other.rule != candidate.rule && other.survey.gaps.isEmpty && candidate.survey.gaps.isEmpty
+      && other.survey.scope.frames == candidate.survey.scope.frames
+      && other.survey.scope.place == candidate.survey.scope.place
+      && !other.fields.isDisjoint(with: candidate.fields)
   }
 
   // MARK: - One rule

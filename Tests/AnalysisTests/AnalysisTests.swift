@@ -139,6 +139,16 @@ struct AnalysisTests {
     }
   }
 
+  @Test("only notes rules that together forbid what neither forbids alone")
+  func forbiddenTogether() {
+    let analysed = Analysed(
+      bodies: [
+        "when old is yes\n  end must be left out", "when colour is red\n  end must be stated",
+      ]
+    )
+    #expect(analysed.claims.map(\.severity) == [.note], "\(analysed.rendered)")
+  }
+
   @Test("says how far it could look")
   func extent() {
     let analysed = Analysed(

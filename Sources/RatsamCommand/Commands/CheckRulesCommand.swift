@@ -78,21 +78,30 @@ struct CheckRulesCommand: ParsableCommand {
 
   /// Mends mistakes in the files that the call names; the shipped rules stay.
   private func mend() throws {
-    let (rules, unreadable) = SharedOptions.loadRules(paths)
-    guard unreadable.isEmpty, let own = SharedOptions.ownFiles(paths) else { return }
-    let mistakes = rules.findings.filter {
-      $0.severity == .error && own.contains($0.location.file.path)
-    }
-    for file in Mending(mistakes).files {
-      if let problem = Disk.replace(file.path, with: file.bytes) {
-        write([problem.finding], [], rules)
-        throw ExitStatus.couldNotCheck
+    guard let own = SharedOptions.ownFiles(paths) else { return }
+    var counts: [String: Int] = [:]
+    // A mistake may hide another one behind it.
+    for _ in 0..<8 {
+      let (rules, unreadable) = SharedOptions.loadRules(paths)
+      let mistakes = rules.findings.filter {
+        $0.severity == .error && own.contains($0.location.file.path)
       }
+      let files = unreadable.isEmpty ? Mending(mistakes).files : []
+      if files.isEmpty { break }
+      for file in files {
+        if let problem = Disk.replace(file.path, with: file.bytes) {
+          write([problem.finding], [], rules)
+          throw ExitStatus.couldNotCheck
+        }
+        counts[file.path, default: 0] += file.count
+      }
+    }
+    for (path, count) in counts.sorted(by: { $0.key < $1.key }) {
       Console.error(
         "ratsam: "
           + language.pick(
-            "\(file.path): \(file.count) \(file.count == 1 ? "mistake" : "mistakes") mended",
-            "\(file.path): \(file.count) Fehler berichtigt"))
+            "\(path): \(count) \(count == 1 ? "mistake" : "mistakes") mended",
+            "\(path): \(count) Fehler berichtigt"))
     }
   }
 
