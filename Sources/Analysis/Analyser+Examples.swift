@@ -46,7 +46,12 @@ extension Analyser {
   private func drafts(_ rule: Int, _ lack: Lack) -> [Witness] {
     var survey = survey(of: rule)
     survey.add(rules[rule])
-    let models = Models([rule], survey, in: ruleSet, limits: options.limits)
+    var models = Models([rule], survey, in: ruleSet, limits: options.limits)
+    if !models.gaps.isEmpty { models.judge(options.limits) }
+    return drafts(rule, lack, models)
+  }
+
+  private func drafts(_ rule: Int, _ lack: Lack, _ models: Models) -> [Witness] {
     var wanted: [(expectation: ExamplesSyntax.Expectation, element: Int)] = []
     func want(_ expectation: ExamplesSyntax.Expectation, where isWanted: (Int) -> Bool) -> Bool {
       let element = element(expectation, rule, models) {

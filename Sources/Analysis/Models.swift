@@ -24,7 +24,7 @@ struct Models {
   private var outcomes: [[Outcome]] = []
   private var holdings: [[Int8]] = []
 
-  /// Builds the elements and judges them.
+  /// Builds the elements; judges them if they are all that the rules could tell apart.
   init(_ rules: [Int], _ survey: Survey, in ruleSet: RuleSet, limits: Limits) {
     self.rules = rules
     self.survey = survey
@@ -40,7 +40,7 @@ struct Models {
       survey.innerField == nil
       ? empty : maker.variants(survey.frames[1], share: plans.count * outers.count)
     gaps = survey.gaps.union(maker.gaps)
-    judge(limits)
+    if gaps.isEmpty { judge(limits) }
   }
 
   var count: Int { plans.count * outers.count * inners.count }
@@ -91,7 +91,8 @@ struct Models {
 
   // MARK: - Judging
 
-  private mutating func judge(_ limits: Limits) {
+  /// Judges the elements; where there are gaps they are still good for examples.
+  mutating func judge(_ limits: Limits) {
     outcomes = rules.indices.map { Array(repeating: .notApplicable, count: count * clauses($0)) }
     holdings = rules.indices.map { Array(repeating: 0, count: count * clauses($0)) }
     let each = outers.count * inners.count

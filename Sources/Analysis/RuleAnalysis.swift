@@ -89,12 +89,14 @@ struct Analyser {
     }
     for position in candidates.indices {
       let candidate = candidates[position]
-      // Rules about the same kind of element are judged along, so that most pairs need no more.
-      let others = candidates.filter { mayMeet($0, candidate) }.map(\.rule)
-      let models = Models(
-        [candidate.rule] + others, candidate.survey, in: ruleSet, limits: options.limits)
-      if models.gaps.isEmpty { candidates[position].models = models }
-      analyse(candidate.rule, models)
+      if candidate.survey.gaps.isEmpty {
+        // Rules about the same kind of element are judged along, so that most pairs need no more.
+        let others = candidates.filter { mayMeet($0, candidate) }.map(\.rule)
+        let models = Models(
+          [candidate.rule] + others, candidate.survey, in: ruleSet, limits: options.limits)
+        if models.gaps.isEmpty { candidates[position].models = models }
+      }
+      analyse(candidates[position])
     }
     for candidate in candidates { compareLines(candidate.rule, candidate.models) }
     comparePairs()
@@ -115,9 +117,10 @@ struct Analyser {
 
   // MARK: - One rule
 
-  private mutating func analyse(_ rule: Int, _ models: Models) {
+  private mutating func analyse(_ candidate: Candidate) {
+    let rule = candidate.rule
     let clauses = rules[rule].clauses.indices
-    guard !models.gaps.isEmpty else {
+    if let models = candidate.models {
       for clause in clauses { claim(rule, clause: clause, models) }
       return cover(rule, .full, [])
     }
