@@ -68,6 +68,13 @@ let package = Package(
       ],
       swiftSettings: strict, plugins: ["EmbedRules"]),
     .target(
+      name: "Analysis",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+        "Reporting", "Evaluation", "Linting",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Importing",
       dependencies: ["SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model"],
       swiftSettings: strict),
@@ -85,7 +92,7 @@ let package = Package(
       name: "RatsamCommand",
       dependencies: [
         "Ratsam", "SourceText", "Diagnostics", "Values", "RuleSyntax", "Model", "Semantics",
-        "Evaluation", "Linting", "Importing", "Reporting", "Reporters",
+        "Evaluation", "Linting", "Analysis", "Importing", "Reporting", "Reporters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -104,6 +111,7 @@ let package = Package(
     tests("SemanticsTests", of: "Semantics"),
     tests("EvaluationTests", of: "Evaluation"),
     tests("LintingTests", of: "Linting", "Ratsam"),
+    tests("AnalysisTests", of: "Analysis", "Linting"),
     tests("ImportingTests", of: "Importing", "Linting"),
     tests("ReportersTests", of: "Reporters", "Linting"),
     tests("CommandTests", of: "RatsamCommand"),

@@ -66,6 +66,9 @@ package struct Fact: Hashable, Sendable {
     case "character": language.pick("character", "Zeichen")
     case "bytes": language.pick("bytes", "Bytes")
     case "count": language.pick("count", "Anzahl")
+    case "witness": language.pick("witness", "Beleg")
+    case "draft": language.pick("draft", "Entwurf")
+    case "names": language.pick("names", "Namen")
     default: name
     }
   }

@@ -15,5 +15,8 @@ package struct Limits: Sendable {
   /// How many problems of one file are told one by one; the rest is counted in one finding.
   package var problemsPerFile = 1_000
 
+  /// How many model elements the analysis of rules builds for one question.
+  package var analysedElements = 4_096
+
   package init() {}
 }

@@ -6,6 +6,25 @@ import Semantics
 import SourceText
 import Values
 
+/// What an example stands in: `committees a1, a2`, `plan { stage: draft }`, `today 2027-01-01`.
+package struct ExampleContext: Sendable {
+  package var name: String
+  /// Ids of elements that need nothing else.
+  package var ids: [String]
+  package var yaml: String?
+
+  package init(_ name: String, ids: [String] = [], yaml: String? = nil) {
+    self.name = name
+    self.ids = ids
+    self.yaml = yaml
+  }
+
+  package init(_ context: ExamplesSyntax.Context, in file: SourceFile) {
+    self.init(
+      context.name.text, ids: context.ids.map(\.text), yaml: context.yaml.map { file.text($0) })
+  }
+}
+
 /// The plan that an example stands in: the context's elements, then the example's own; where the
 /// rule compares two versions, the previous one as well.
 struct ExampleDocument {
@@ -23,31 +42,25 @@ struct ExampleDocument {
   private var ownLine: Int?
   private(set) var today: CalendarDate?
 
-  init(
-    _ rule: TypedRule, _ example: ExamplesSyntax.Case, _ contexts: [ExamplesSyntax.Context],
-    _ schema: Schema
-  ) {
-    let file = rule.origin.file
+  init(_ rule: TypedRule, _ own: String, _ contexts: [ExampleContext], _ schema: Schema) {
     let readsPrevious = rule.reads(.previous)
     isFormer = rule.scope.isFormer
     isWholePlan = rule.scope.frames[0] == schema.root
     var version = ExampleVersion(rule.scope.frames[0], schema, isIdentified: readsPrevious)
     var before: String?
     for context in contexts {
-      switch context.name.text {
-      case "plan":
-        if let yaml = context.yaml { version.root.add(YAMLEntries(file.text(yaml))) }
-      case "previous": before = context.yaml.map { file.text($0) }
+      switch context.name {
+      case "plan": if let yaml = context.yaml { version.root.add(YAMLEntries(yaml)) }
+      case "previous": before = context.yaml
       case "today":
-        let date = context.yaml.map { file.text($0) } ?? context.ids.first?.text ?? ""
+        let date = context.yaml ?? context.ids.first ?? ""
         today = try? CalendarDate.read(date).get()
       default:
-        let ids = context.ids.map { "{id: \($0.text)}" }
-        let yaml = context.yaml.map { YAMLEntries.items(file.text($0)) } ?? []
-        version.lists[context.name.text, default: []] += ids + yaml
+        let ids = context.ids.map { "{id: \($0)}" }
+        let yaml = context.yaml.map { YAMLEntries.items($0) } ?? []
+        version.lists[context.name, default: []] += ids + yaml
       }
     }
-    let own = file.text(example.yaml)
     let id = version.id(of: own) ?? before.flatMap(version.id)
     var holder = version
     let marked = holder.add(own, id: id)

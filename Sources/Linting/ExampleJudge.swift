@@ -42,7 +42,9 @@ struct ExampleJudge {
     }
     guard let syntax = rule.examples else { return }
     for example in syntax.cases {
-      let document = ExampleDocument(rule, example, syntax.contexts, rules.schema)
+      let document = ExampleDocument(
+        rule, rule.origin.file.text(example.yaml),
+        syntax.contexts.map { ExampleContext($0, in: rule.origin.file) }, rules.schema)
       // One that is no YAML has a finding of its own when the examples run.
       guard let plan = document.load(rules.schema, limits).plan else { continue }
       examples.append(Loaded(example: example, document: document, plan: plan))

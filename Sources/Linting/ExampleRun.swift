@@ -40,23 +40,31 @@ extension RuleSet {
     let rule = program.rules[index]
     guard let examples = rule.examples else { return [] }
     return examples.cases.map { example in
-      let settings = examples.contexts.compactMap { setting($0, of: rule) }
-      let lists = examples.contexts.filter { setting($0, of: rule) == nil }
-      let document = ExampleDocument(rule, example, lists, schema)
+      let contexts = examples.contexts.map { ExampleContext($0, in: rule.origin.file) }
+      let (settings, lists) = settings(contexts, of: rule)
+      let document = ExampleDocument(
+        rule, rule.origin.file.text(example.yaml), lists, schema)
       return with(settings).run(index, example, document, limits)
     }
   }
 
-  /// A context that gives a setting its value: the setting's index and the value.
-  private func setting(
-    _ context: ExamplesSyntax.Context, of rule: TypedRule
-  ) -> (index: Int, value: Literal)? {
-    let name = context.name.text
-    let own = program.settings.firstIndex { $0.rule == rule.id && $0.name == name }
-    guard let index = own ?? program.settings.firstIndex(where: { $0.fullName == name }),
-      case .reference = program.settings[index].type, let id = context.ids.first
-    else { return nil }
-    return (index, .text(id.text))
+  /// The contexts that give a setting its value, as the setting's index and the value, and the rest.
+  private func settings(
+    _ contexts: [ExampleContext], of rule: TypedRule
+  ) -> (settings: [(index: Int, value: Literal)], others: [ExampleContext]) {
+    var settings: [(index: Int, value: Literal)] = []
+    var others: [ExampleContext] = []
+    for context in contexts {
+      let own = program.settings.firstIndex { $0.rule == rule.id && $0.name == context.name }
+      if let index = own ?? program.settings.firstIndex(where: { $0.fullName == context.name }),
+        case .reference = program.settings[index].type, let id = context.ids.first
+      {
+        settings.append((index, .text(id)))
+      } else {
+        others.append(context)
+      }
+    }
+    return (settings, others)
   }
 
   /// The rules with the settings of their files, whatever a configuration says, and of an example.
@@ -83,8 +91,7 @@ extension RuleSet {
       result.loaderFindings = findings
       return result
     }
-    let bench = TrialBench(program, plan: plan, options: EvaluationOptions(today: document.today))
-    let own = document.own(bench.trials(ofRule: index))
+    let own = ownTrials(index, document, plan)
     result.outcome = Self.joint(own.map(\.outcome))
     result.fields = own.flatMap(\.fields)
     result.sightings = own.flatMap(\.sightings)
@@ -95,6 +102,24 @@ extension RuleSet {
         && document.holdsExample(line: $0.location.file.position(of: $0.location.range.start).line)
     }
     return result
+  }
+
+  /// What the rule says of the example's own element or elements.
+  private func ownTrials(_ index: Int, _ document: ExampleDocument, _ plan: Plan) -> [Trial] {
+    let bench = TrialBench(program, plan: plan, options: EvaluationOptions(today: document.today))
+    return document.own(bench.trials(ofRule: index))
+  }
+
+  /// Judges an element that stands in no rule file as if it were an example of the rule; nil where
+  /// it cannot be loaded.
+  package func judge(
+    _ yaml: String, with contexts: [ExampleContext], ofRule index: Int, limits: Limits
+  ) -> (outcome: Outcome, fields: [String])? {
+    let (settings, others) = settings(contexts, of: program.rules[index])
+    let document = ExampleDocument(program.rules[index], yaml, others, schema)
+    guard let plan = document.load(schema, limits).plan, plan.isComplete else { return nil }
+    let own = with(settings).ownTrials(index, document, plan)
+    return (Self.joint(own.map(\.outcome)), own.flatMap(\.fields))
   }
 
   /// Examples give only what the rule reads; an element may go without its id.

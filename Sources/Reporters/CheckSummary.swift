@@ -50,7 +50,7 @@ package struct CheckSummary {
   }
 
   /// `2 errors, 1 undetermined, 3 warnings`.
-  private var findings: String {
+  var findings: String {
     let tally = report.tally
     let counts: [(Counted, Int)] = [
       (.errors, tally.errors), (.undetermined, tally.undetermined), (.warnings, tally.warnings),

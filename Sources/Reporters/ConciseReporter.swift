@@ -16,6 +16,13 @@ package struct ConciseReporter {
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
+    writeFindings(of: report, to: &buffer)
+    guard showsSummary else { return }
+    buffer.append(CheckSummary(report, language).line)
+    buffer.append(UInt8(ascii: "\n"))
+  }
+
+  func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
     var path = ShownPath()
     var cursor = PlaceCursor()
     for finding in report.findings {
@@ -35,9 +42,6 @@ package struct ConciseReporter {
       writeWaitingRules(of: finding, to: &buffer)
       buffer.append(UInt8(ascii: "\n"))
     }
-    guard showsSummary else { return }
-    buffer.append(CheckSummary(report, language).line)
-    buffer.append(UInt8(ascii: "\n"))
   }
 
   private func writeWaitingRules(of finding: Finding, to buffer: inout ByteBuffer) {

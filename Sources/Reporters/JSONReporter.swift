@@ -30,11 +30,7 @@ package struct JSONReporter {
         plans.spread()
         for plan in report.plans { plans.object { write(plan, to: &$0) } }
       }
-      document.array("findings") { findings in
-        findings.spread()
-        var cursor = PlaceCursor()
-        for finding in report.findings { findings.object { write(finding, &cursor, to: &$0) } }
-      }
+      writeFindings(of: report, to: &document)
       document.array("ledger") { ledger in
         ledger.spread()
         for entry in report.ledger { ledger.object { write(entry, to: &$0) } }
@@ -43,6 +39,14 @@ package struct JSONReporter {
       document.object("summary") { writeSummary(of: report, to: &$0) }
     }
     buffer.append("\n")
+  }
+
+  func writeFindings(of report: CheckReport, to document: inout JSONObject) {
+    document.array("findings") { findings in
+      findings.spread()
+      var cursor = PlaceCursor()
+      for finding in report.findings { findings.object { write(finding, &cursor, to: &$0) } }
+    }
   }
 
   private func write(_ plan: PlanSummary, to object: inout JSONObject) {

@@ -39,11 +39,7 @@ package struct TerminalReporter {
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
-    var cursor = PlaceCursor()
-    for finding in report.findings {
-      write(finding, in: report, &cursor, to: &buffer)
-      buffer.append("\n")
-    }
+    writeFindings(of: report, to: &buffer)
     if options.showsLedger {
       let table = TerminalTable(
         language: language, width: options.width, usesColor: options.usesColor)
@@ -53,6 +49,14 @@ package struct TerminalReporter {
     guard options.showsSummary else { return }
     let summary = CheckSummary(report, language)
     buffer.append("\(summary.line)\n\(palette.paint(summary.verdict, .strong))\n")
+  }
+
+  func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
+    var cursor = PlaceCursor()
+    for finding in report.findings {
+      write(finding, in: report, &cursor, to: &buffer)
+      buffer.append("\n")
+    }
   }
 
   private func write(

@@ -199,7 +199,7 @@ struct SentenceWriter {
 
 extension Schema {
   /// The record that a step of a path leads to.
-  func record(after step: Path.Step, from record: Int) -> Int {
+  package func record(after step: Path.Step, from record: Int) -> Int {
     let found = records[record]
     switch step {
     case .reference(let field), .references(let field), .children(let field), .child(let field):

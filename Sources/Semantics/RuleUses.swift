@@ -1,6 +1,6 @@
 import Model
 
-/// What the requirements and conditions of a rule refer to.
+/// What the requirements and conditions of a rule, or all rules and tables, refer to.
 package struct RuleUses: Sendable {
   /// The fields that are read, those on the way to others included.
   package private(set) var fields: Set<Record.Place> = []
@@ -8,10 +8,30 @@ package struct RuleUses: Sendable {
   package private(set) var settings: [Int] = []
   package private(set) var notations: [Int] = []
   package private(set) var wordLists: [Int] = []
+  /// The choice values that are named, and other literals.
+  package private(set) var values: Set<Literal> = []
   private let schema: Schema
 
   package init(_ rule: TypedRule, _ schema: Schema) {
     self.schema = schema
+    add(rule)
+  }
+
+  /// What all rules and tables of a program refer to.
+  package init(_ program: Program, _ schema: Schema) {
+    self.schema = schema
+    for rule in program.rules { add(rule) }
+    for table in program.tables { add(table) }
+  }
+
+  private mutating func add(_ table: TypedTable) {
+    let frames = table.scope.frames
+    if let filter = table.scope.filter { add(filter, frames) }
+    for grouping in table.grouping { add(grouping.path, frames) }
+    for column in table.columns { add(column.operand, frames) }
+  }
+
+  private mutating func add(_ rule: TypedRule) {
     let frames = rule.scope.frames
     if let filter = rule.scope.filter { add(filter, frames) }
     for clause in rule.clauses {
@@ -36,9 +56,11 @@ package struct RuleUses: Sendable {
       add(filter, over: path, frames)
     }
     switch judgement.phrase {
-    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf, .including, .unique,
-      .leadingBack, .changed:
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .unique, .leadingBack,
+      .changed:
       break
+    case .oneOf(let literals): values.formUnion(literals)
+    case .including(let literal): values.insert(literal)
     case .compared(_, let operand), .measured(_, let operand, _): add(operand, frames)
     case .within(let start, let end), .overlapping(let start, let end):
       add(start, frames)
@@ -54,7 +76,8 @@ package struct RuleUses: Sendable {
   private mutating func add(_ operand: Operand, _ frames: [Int]) {
     switch operand {
     case .path(let path), .state(let path): add(path, frames)
-    case .literal, .today: break
+    case .literal(let literal): values.insert(literal)
+    case .today: break
     case .setting(let setting, _): Self.add(setting, to: &settings)
     case .matches(let notation, let path):
       Self.add(notation, to: &notations)
@@ -66,6 +89,8 @@ package struct RuleUses: Sendable {
       if let path = aggregate.path {
         add(path, frames)
         if let filter = aggregate.filter { add(filter, over: path, frames) }
+      } else if let filter = aggregate.filter {
+        add(filter, frames)
       }
     }
   }

@@ -55,3 +55,20 @@ enum NotationPattern {
     }
   }
 }
+
+extension Notation {
+  /// A text for each pattern that is written like it.
+  package var samples: [String] {
+    patterns.compactMap { pattern in
+      guard case .success(let elements) = NotationPattern.elements(of: pattern) else { return nil }
+      return String(
+        elements.map { element in
+          switch element.kind {
+          case .digit: "1"
+          case .letter: "A"
+          case .literal(let character): character
+          }
+        })
+    }
+  }
+}

@@ -31,6 +31,19 @@ struct JSONReporterTests {
     #expect(checker.problems(in: broken).count == 3)
   }
 
+  @Test("the analysis of rules fits its schema", arguments: Language.allCases)
+  func analysisFitsSchema(_ language: Language) throws {
+    let checker = try SchemaChecker(try Project.text("docs/ratsam-check-rules.schema.json"))
+    let gap = RuleCheckReport.Coverage.Gap("bounds", LocalizedText(same: "bounds"))
+    let report = RuleCheckReport(
+      Sample.report,
+      coverage: [
+        .init(rule: "a", extent: .full, gaps: []), .init(rule: "b", extent: .partial, gaps: [gap]),
+      ])
+    let text = written { RuleCheckReporter(language: language).writeJSON(report, to: &$0) }
+    #expect(checker.problems(in: try Self.parse(text)) == [])
+  }
+
   @Test("fits its schema, as jsonschema reads it", .enabled(if: Python.hasJSONSchema))
   func fitsSchemaInPython() throws {
     for language in Language.allCases {

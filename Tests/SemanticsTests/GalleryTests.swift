@@ -15,6 +15,32 @@ import Testing
     Golden.expect(text, equals: "gallery.txt")
   }
 
+  /// An offered edit mends its place: no error stands there any more.
+  @Test func fixesMend() {
+    for wrong in gallery {
+      let findings = Checked(wrong.text).findings
+      for finding in findings {
+        for fix in finding.fixes {
+          let left = Checked(edited(wrong.text, by: fix)).findings
+          let start = finding.location.range.start
+          #expect(
+            !left.contains { $0.severity == .error && $0.location.range.start == start },
+            "\(wrong.name): \(fix.title.english)")
+          #expect(left.count < findings.count, "\(wrong.name): \(fix.title.english)")
+        }
+      }
+    }
+  }
+
+  private func edited(_ text: String, by fix: Fix) -> String {
+    var bytes = Array(text.utf8)
+    for edit in fix.edits.sorted(by: { $0.location.range.start > $1.location.range.start }) {
+      let range = edit.location.range
+      bytes.replaceSubrange(range.start..<range.end, with: Array(edit.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   @Test func nothingWrongIsLeftInTheProgram() {
     for wrong in gallery {
       let checked = Checked(wrong.text)
