@@ -72,9 +72,23 @@ extension RuleSet {
     loadPlan(input.main, schema: schema, limits: options.limits, includes: input.includes)
   }
 
-  /// Makes one of the tables of these rules.
-  package func table(_ index: Int, of plan: Plan, options: LintOptions) -> ReportTable {
-    makeTable(program.tables[index], of: program, plan: plan, options: options.evaluation)
+  /// Whether a table shows findings, so that the plan must be judged first.
+  package func needsFindings(_ table: Int) -> Bool {
+    program.tables[table].scope.record >= schema.records.count
+  }
+
+  /// Makes one of the tables of these rules; `findings` are those of the plan, for tables over
+  /// them.
+  package func table(
+    _ index: Int, of plan: Plan, findings: [Finding], options: LintOptions
+  ) -> ReportTable {
+    let table = program.tables[index]
+    guard needsFindings(index) else {
+      return makeTable(table, of: program, plan: plan, options: options.evaluation)
+    }
+    return makeTable(
+      table, of: program, plan: plan.withFindings(findings, schema: schema.withFindings()),
+      findings: findings, options: options.evaluation)
   }
 
   private func summary(of plan: Plan, path: String, stage: Int?) -> PlanSummary {

@@ -38,7 +38,7 @@ package struct RuleSet: Sendable {
     if built.findings.contains(where: { $0.severity == .error }) {
       program = Program()
     } else {
-      let checked = checkProgram(files, schema: built.schema)
+      let checked = checkProgram(files, schema: built.schema.withFindings())
       program = checked.program
       findings += checked.findings
     }

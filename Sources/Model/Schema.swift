@@ -18,6 +18,8 @@ package struct Schema: Sendable {
   package var placeholders: Set<String> = []
   /// The choice that severities name, and the field of the root record that holds it.
   package var stage: Stage?
+  /// The read-only record of findings; nil in the schema that plans are loaded by.
+  package var findings: Int?
 
   package struct Stage: Sendable, Hashable {
     package var choice: Int

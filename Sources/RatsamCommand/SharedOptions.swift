@@ -95,7 +95,7 @@ struct SharedOptions: ParsableArguments {
       switch declaration {
       case .schema: true
       case .record(let record): !record.isExtension
-      case .choice, .placeholder, .rule, .notation, .words, .setting, .table: false
+      case .choice, .placeholder, .rule, .notation, .words, .setting, .table, .report: false
       }
     }
   }

@@ -24,6 +24,26 @@ package struct MarkdownTable {
       for row in table.rows { write(row, columns: table.columns.count, to: &buffer) }
     }
     for note in table.notes { buffer.append("\n\(MarkdownText.escaped(note[language]))\n") }
+    for chart in table.charts { write(chart, to: &buffer) }
+  }
+
+  /// How wide the drawings in Markdown are, in cells.
+  private static let chartWidth = 72
+
+  /// The text alternative, then the drawing; a graph as Mermaid.
+  private func write(_ chart: ReportChart, to buffer: inout ByteBuffer) {
+    buffer.append("\n\(MarkdownText.escaped(chart.alternative(language)))\n")
+    if case .graph(let graph) = chart {
+      guard graph.nodes.contains(where: { !$0.targets.isEmpty }) else { return }
+      let drawing = GraphDrawing(graph, language: language, width: Self.chartWidth)
+      buffer.append("\n")
+      buffer.append(MarkdownText.fenced(drawing.mermaid(), as: "mermaid"))
+    } else {
+      let lines = ChartDrawing(language: language, width: Self.chartWidth).lines(chart)
+      guard !lines.isEmpty else { return }
+      buffer.append("\n")
+      buffer.append(MarkdownText.fenced(lines, as: "text"))
+    }
   }
 
   private func write(_ row: ReportTable.Row, columns: Int, to buffer: inout ByteBuffer) {
@@ -45,6 +65,20 @@ package struct MarkdownTable {
 
 /// Texts as Markdown that shows them letter by letter.
 package enum MarkdownText {
+  /// A code block whose fence is longer than any run of backticks inside.
+  static func fenced(_ lines: [String], as language: String) -> String {
+    var longest = 2
+    for line in lines {
+      var run = 0
+      for byte in line.utf8 {
+        run = byte == UInt8(ascii: "`") ? run + 1 : 0
+        longest = max(longest, run)
+      }
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)\(language)\n" + lines.map { $0 + "\n" }.joined() + "\(fence)\n"
+  }
+
   /// The text on one line with everything escaped that Markdown or HTML would read.
   package static func escaped(_ text: String) -> String {
     let trimmed = text.trimmingPrefix(while: \.isWhitespace)

@@ -32,7 +32,7 @@ extension Parser {
     case .setting: append(readSetting().map(Declaration.setting))
     case .rule: append(readRule().map(Declaration.rule))
     case .table: append(readTable().map(Declaration.table))
-    case .report: report(.notYet(.report), at: current.range)
+    case .report: append(readReport().map(Declaration.report))
     default: reportUnknownDeclaration()
     }
   }

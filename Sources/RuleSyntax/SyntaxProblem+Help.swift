@@ -121,6 +121,10 @@ extension SyntaxProblem {
     case .nestedTooDeep:
       language.pick(
         "write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
+    case .sectionsNestedTooDeep:
+      language.pick(
+        "end the inner section and begin another one beside it",
+        "den inneren Abschnitt beenden und einen neuen daneben beginnen")
     case .blocksNestedTooDeep:
       language.pick("write two rules", "zwei Regeln schreiben")
     }
@@ -208,6 +212,19 @@ extension SyntaxProblem {
       language.pick(
         "indent a column under it: `column \"Title\" PATH`",
         "eine Spalte darunter einrücken: `column \"Titel\" PFAD`")
+    case .columnsEach:
+      language.pick(
+        "indent what its cells show under it, such as `count`",
+        "eingerückt darunter schreiben, was in den Zellen steht, etwa `count`")
+    case .report:
+      language.pick(
+        "indent a section under it: `section \"Title\"`",
+        "einen Abschnitt darunter einrücken: `section \"Titel\"`")
+    case .section:
+      language.pick(
+        "indent what it shows under it: `text PATH`, `table NAME`, `findings`, `ledger` or `summary`",
+        "darunter einrücken, was er zeigt: `text PFAD`, `table NAME`, `findings`, `ledger` oder "
+          + "`summary`")
     case .notation, .words, .placeholder:
       language.pick(
         "write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")

@@ -156,6 +156,10 @@ extension SyntaxProblem {
       language.pick(
         "this is nested deeper than \(limit) levels",
         "dies ist tiefer als \(limit) Ebenen verschachtelt")
+    case .sectionsNestedTooDeep:
+      language.pick(
+        "a section inside a section can hold no further section",
+        "ein Abschnitt in einem Abschnitt kann keinen weiteren enthalten")
     case .blocksNestedTooDeep:
       language.pick(
         "blocks of conditions nest two levels deep at most",

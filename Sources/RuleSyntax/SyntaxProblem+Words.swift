@@ -32,6 +32,9 @@ extension SyntaxProblem.Part {
     case .total: language.pick("`total`", "`total`")
     case .placeholder: language.pick("`placeholder`", "`placeholder`")
     case .stage: language.pick("stage", "Verfahrensstand")
+    case .columnsEach: language.pick("`columns each`", "`columns each`")
+    case .report: language.pick("report", "Bericht")
+    case .section: language.pick("section", "Abschnitt")
     }
   }
 }
@@ -66,9 +69,6 @@ extension SyntaxProblem.Expected {
 extension SyntaxProblem.Feature {
   func name(_ language: Language) -> String {
     switch self {
-    case .report: language.pick("a report", "einen Bericht (`report`)")
-    case .chart: language.pick("a chart", "ein Diagramm (`chart`)")
-    case .columnsEach: language.pick("`columns each`", "`columns each`")
     case .previousVersion:
       language.pick("the previous version of a plan", "die vorige Fassung eines Plans")
     }
@@ -77,14 +77,6 @@ extension SyntaxProblem.Feature {
   /// What is possible instead.
   func help(_ language: Language) -> String {
     switch self {
-    case .report:
-      language.pick(
-        "possible here: \(language.list(SyntaxProblem.declarationWords))",
-        "hier möglich: \(language.list(SyntaxProblem.declarationWords))")
-    case .chart, .columnsEach:
-      language.pick(
-        "a table has `each`, `column`, `sort by` and `total`",
-        "eine Tabelle hat `each`, `column`, `sort by` und `total`")
     case .previousVersion:
       language.pick(
         "rules speak of the plan as it is", "Regeln sprechen vom Plan, wie er ist")

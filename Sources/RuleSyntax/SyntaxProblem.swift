@@ -6,7 +6,7 @@ package enum SyntaxProblem: Problem, Hashable {
   package enum Part: Hashable, Sendable, CaseIterable {
     case schema, choice, choiceValue, record, field, inverse, list, notation, words, setting
     case rule, table, title, german, why, say, scope, severity, vacuity, examples, context
-    case group, when, block, total, placeholder, stage
+    case group, when, block, total, placeholder, stage, columnsEach, report, section
   }
 
   /// What could stand at a place.
@@ -20,7 +20,7 @@ package enum SyntaxProblem: Problem, Hashable {
 
   /// A part of the design that this version does not read yet.
   package enum Feature: Hashable, Sendable, CaseIterable {
-    case report, chart, columnsEach, previousVersion
+    case previousVersion
   }
 
   // The file
@@ -80,6 +80,7 @@ package enum SyntaxProblem: Problem, Hashable {
   // Depth
   case nestedTooDeep(limit: Int)
   case blocksNestedTooDeep
+  case sectionsNestedTooDeep
 
   package var code: String {
     switch self {
@@ -118,7 +119,7 @@ package enum SyntaxProblem: Problem, Hashable {
     case .noInRequirement: "no-in-requirement"
     case .notBeforeCondition: "not-before-condition"
     case .requirementBeforeCondition: "condition-after-requirement"
-    case .nestedTooDeep, .blocksNestedTooDeep: "nested-too-deep"
+    case .nestedTooDeep, .blocksNestedTooDeep, .sectionsNestedTooDeep: "nested-too-deep"
     }
   }
 }

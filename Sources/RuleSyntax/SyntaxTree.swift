@@ -71,4 +71,5 @@ package enum Declaration: Sendable {
   case words(WordsDeclaration)
   case setting(SettingDeclaration)
   case table(TableDeclaration)
+  case report(ReportDeclaration)
 }

@@ -13,6 +13,7 @@ package enum TypeProblem: Problem, Hashable {
   case severity(SeverityProblem)
   case declaration(DeclarationProblem)
   case table(TableProblem)
+  case report(ReportProblem)
 
   /// The problem of its area.
   private var area: any Problem {
@@ -26,6 +27,7 @@ package enum TypeProblem: Problem, Hashable {
     case .severity(let problem): problem
     case .declaration(let problem): problem
     case .table(let problem): problem
+    case .report(let problem): problem
     }
   }
 
@@ -46,12 +48,15 @@ package enum ScopeProblem: Problem, Hashable {
   case notInside(String, outer: String, places: [String])
   case severalPlaces(String, outer: String, paths: [String])
   case unknownPlace(String, record: String, paths: [String])
+  /// `each finding` in a rule or a report's section
+  case findingsOutsideTables
 
   package var code: String {
     switch self {
     case .unknownRecord, .listForRecord, .eachPlan: "unknown-record"
     case .notInside, .unknownPlace: "not-inside"
     case .severalPlaces: "several-places"
+    case .findingsOutsideTables: "findings-outside-tables"
     }
   }
 }
@@ -257,7 +262,9 @@ package enum SeverityProblem: Problem, Hashable {
 
 /// What is wrong with a rule's other parts, or with a notation, word list or setting.
 package enum DeclarationProblem: Problem, Hashable {
-  package enum Kind: Hashable, Sendable, CaseIterable { case rule, table, setting, notation, words }
+  package enum Kind: Hashable, Sendable, CaseIterable { 
+    case rule, table, report, setting, notation, words
+  }
 
   case duplicate(Kind, String)
   case notation(NotationProblem)
@@ -294,6 +301,17 @@ package enum TableProblem: Problem, Hashable {
   case elementsInColumn(String)
   case unknownColumn(String, nearest: [String])
   case repeatedColumn(String)
+  /// `columns each goals`
+  case columnsEachOfList(String)
+  case columnsEachMisfit(String, TypeName)
+  case columnsEachWithoutTitle
+  /// What the chart needs, and what its column is.
+  case chartMisfit(ChartNeed, String, TypeName)
+  case mixedBars([String])
+  case graphOfGroups
+  case graphMisfit(String, record: String)
+
+  package enum ChartNeed: Hashable, Sendable { case amount, date }
 
   package var code: String {
     switch self {
@@ -302,6 +320,19 @@ package enum TableProblem: Problem, Hashable {
     case .elementsInColumn: "list-as-value"
     case .unknownColumn: "unknown-column"
     case .repeatedColumn: "repeated-column"
+    case .columnsEachOfList, .columnsEachMisfit, .columnsEachWithoutTitle: "columns-each"
+    case .chartMisfit, .mixedBars, .graphOfGroups, .graphMisfit: "chart"
+    }
+  }
+}
+
+/// What is wrong with a report.
+package enum ReportProblem: Problem, Hashable {
+  case unknownTable(String, nearest: [String])
+
+  package var code: String {
+    switch self {
+    case .unknownTable: "unknown-table"
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Model
 import Reporters
 import Reporting
 
@@ -71,7 +72,7 @@ struct TableCommand: ParsableCommand {
       try refuse(unreadable, shared.callLanguage)
       return
     }
-    let loaded = rules.load(input, options: options)
+    let loaded = self.loaded(input, rules, needsFindings: rules.needsFindings(index), options)
     let language = shared.language(of: [loaded.plan.language])
     let errors = loaded.findings.filter { $0.severity == .error }
     // What stands behind a mistake in the YAML itself is guesswork: no table is better.
@@ -81,8 +82,20 @@ struct TableCommand: ParsableCommand {
       try refuse(errors, language)
       return
     }
-    if !errors.isEmpty { tell(errors.count, language) }
-    write(rules.table(index, of: loaded.plan, options: options), language)
+    // A table over findings is complete because of the errors, not in spite of them.
+    if !errors.isEmpty, !rules.needsFindings(index) { tell(errors.count, language) }
+    write(
+      rules.table(index, of: loaded.plan, findings: loaded.findings, options: options), language)
+  }
+
+  /// The plan with its findings: those of loading, and for a table over findings those of the
+  /// rules.
+  private func loaded(
+    _ input: PlanInput, _ rules: RuleSet, needsFindings: Bool, _ options: LintOptions
+  ) -> (plan: Plan, findings: [Finding]) {
+    guard needsFindings else { return rules.load(input, options: options) }
+    let result = rules.lint(input, options: options)
+    return (result.plan, result.findings)
   }
 
   private func writeList(of rules: RuleSet) {
@@ -123,8 +136,10 @@ struct TableCommand: ParsableCommand {
     Console.output { buffer in
       switch format {
       case .terminal:
-        TerminalTable(language: language, width: Console.width, usesColor: shared.usesColor)
-          .write(table, to: &buffer)
+        TerminalTable(
+          language: language, width: Console.width, usesColor: shared.usesColor,
+          drawsCharts: shared.color != .never
+        ).write(table, to: &buffer)
       case .markdown: MarkdownTable(language: language).write(table, to: &buffer)
       case .csv: CSVTable(language: language).write(table, to: &buffer)
       }
