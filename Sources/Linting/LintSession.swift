@@ -91,6 +91,16 @@ extension RuleSet {
       findings: findings, options: options.evaluation)
   }
 
+  /// Makes one of the reports of these rules on a plan that was checked.
+  package func report(
+    _ index: Int, on result: LintResult, check: CheckReport, options: LintOptions
+  ) -> PlanReport {
+    let maker = ReportMaker(
+      program: program, plan: result.plan, findingsSchema: schema.withFindings(), check: check,
+      options: options.evaluation)
+    return maker.make(program.reports[index])
+  }
+
   private func summary(of plan: Plan, path: String, stage: Int?) -> PlanSummary {
     var counts: [RecordCount] = []
     for (index, record) in schema.records.enumerated() where record.list != nil {

@@ -8,6 +8,8 @@ enum CallProblem: Error {
   case unknownStage(String, known: [String])
   case unknownTable(String, known: [String])
   case noTables
+  case unknownReport(String, known: [String])
+  case noReports
   case noPlan
   case stdinTwice
   case stdinNameAlone
@@ -36,6 +38,11 @@ enum CallProblem: Error {
         + " `\(name)`" + Self.choices(name, known, language)
     case .noTables:
       return language.pick("the rules declare no table", "die Regeln enthalten keine Tabelle")
+    case .unknownReport(let name, let known):
+      return language.pick("there is no report", "es gibt keinen Bericht")
+        + " `\(name)`" + Self.choices(name, known, language)
+    case .noReports:
+      return language.pick("the rules declare no report", "die Regeln enthalten keinen Bericht")
     case .noPlan:
       return language.pick(
         "no plan given, and there is no plan.yaml here",

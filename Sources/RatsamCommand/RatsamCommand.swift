@@ -15,7 +15,8 @@ struct RatsamCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, TableCommand.self, TestCommand.self, FormatCommand.self,
+      CheckCommand.self, ReportCommand.self, TableCommand.self, TestCommand.self,
+      FormatCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
     ]
   )

@@ -17,7 +17,9 @@ package struct MarkdownTable {
 
   package func write(_ table: ReportTable, to buffer: inout ByteBuffer) {
     let heading = String(repeating: "#", count: headingLevel)
-    buffer.append("\(heading) \(MarkdownText.escaped(table.title[language]))\n\n")
+    let title = MarkdownText.escaped(table.title[language])
+    if !title.isEmpty { buffer.append("\(heading) \(title)\n") }
+    if !title.isEmpty, !table.columns.isEmpty { buffer.append("\n") }
     if !table.columns.isEmpty {
       writeRow(table.columns.map { MarkdownText.escaped($0.title[language]) }, to: &buffer)
       writeRow(table.columns.map { $0.alignment == .right ? "---:" : "---" }, to: &buffer)
@@ -85,6 +87,16 @@ package enum MarkdownText {
     let end = trimmed.lastIndex { !$0.isWhitespace }
     guard let end else { return "" }
     return VisibleText.lines(String(trimmed[...end])).map(escapedLine).joined(separator: "<br>")
+  }
+
+  /// The text as a paragraph; what would begin a list stays a text.
+  static func paragraph(_ text: String) -> String {
+    let escaped = escaped(text)
+    if let first = escaped.first, "-+=".contains(first) { return "\\" + escaped }
+    let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+    let rest = escaped.dropFirst(digits.count)
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return escaped }
+    return "\(digits)\\\(rest)"
   }
 
   private static func escapedLine(_ line: String) -> String {

@@ -21,11 +21,11 @@ package struct TerminalTable {
   }
 
   package func write(_ table: ReportTable, to buffer: inout ByteBuffer) {
-    buffer.append(palette.paint(VisibleText.line(table.title[language]), .strong))
-    buffer.append("\n\n")
+    let title = VisibleText.line(table.title[language])
+    if !title.isEmpty { buffer.append("\(palette.paint(title, .strong))\n\n") }
     if !table.columns.isEmpty { writeGrid(table, to: &buffer) }
     let notes = notes(below: table)
-    if !notes.isEmpty { buffer.append("\n") }
+    if !notes.isEmpty, !table.columns.isEmpty { buffer.append("\n") }
     for note in notes {
       for line in TextWrap.lines(note, width: width) { buffer.append("\(line)\n") }
     }

@@ -23,6 +23,8 @@ package struct PlanReport: Sendable {
     case findings
     /// What each rule did.
     case ledger
+    /// What was checked, what was found, and whether it blocks.
+    case summary
     case section(Section)
   }
 

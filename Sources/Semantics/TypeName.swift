@@ -62,7 +62,7 @@ package struct TypeName: Hashable, Sendable {
 }
 
 extension OperandType {
-  init(_ scalar: ScalarType) {
+  package init(_ scalar: ScalarType) {
     switch scalar {
     case .text: self = .text
     case .identifier: self = .identifier

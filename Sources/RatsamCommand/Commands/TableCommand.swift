@@ -55,7 +55,7 @@ struct TableCommand: ParsableCommand {
     let broken =
       unreadableRules.isEmpty ? rules.findings.filter { $0.severity == .error } : unreadableRules
     guard broken.isEmpty else {
-      try refuse(broken, shared.callLanguage)
+      try Refusal.tell(broken, shared.callLanguage)
       return
     }
     guard let name else {
@@ -69,17 +69,14 @@ struct TableCommand: ParsableCommand {
     let options = try shared.lintOptions(for: rules)
     let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
     guard let input = inputs.first else {
-      try refuse(unreadable, shared.callLanguage)
+      try Refusal.tell(unreadable, shared.callLanguage)
       return
     }
     let loaded = self.loaded(input, rules, needsFindings: rules.needsFindings(index), options)
     let language = shared.language(of: [loaded.plan.language])
     let errors = loaded.findings.filter { $0.severity == .error }
-    // What stands behind a mistake in the YAML itself is guesswork: no table is better.
-    let isYAML =
-      loaded.plan.trees.first?.root != nil && !errors.contains { $0.code == "yaml-syntax" }
-    guard isYAML else {
-      try refuse(errors, language)
+    guard Refusal.isReadable(loaded.plan, errors) else {
+      try Refusal.tell(errors, language)
       return
     }
     // A table over findings is complete because of the errors, not in spite of them.
@@ -99,13 +96,8 @@ struct TableCommand: ParsableCommand {
   }
 
   private func writeList(of rules: RuleSet) {
-    let width = rules.tableNames.map(\.count).max() ?? 0
-    Console.output { buffer in
-      for table in rules.program.tables {
-        let blanks = String(repeating: " ", count: width - table.name.count)
-        buffer.append("\(table.name)\(blanks)  \(table.title[shared.callLanguage])\n")
-      }
-    }
+    Console.outputList(
+      rules.program.tables.map { ($0.name, $0.title[shared.callLanguage]) })
   }
 
   private func tell(_ errors: Int, _ language: Language) {
@@ -116,20 +108,6 @@ struct TableCommand: ParsableCommand {
             + "so the table may be incomplete; see `ratsam check`",
           "der Plan hat \(errors) Fehler, die Tabelle ist vielleicht unvollständig; "
             + "siehe `ratsam check`"))
-  }
-
-  /// Tells on standard error why there is no table.
-  private func refuse(_ findings: [Finding], _ language: Language) throws {
-    let report = CheckReport(
-      plans: [], findings: findings, ledger: [], failOn: .error, version: Version.current)
-    var text: [UInt8] = []
-    var buffer = ByteBuffer { text += $0 }
-    ConciseReporter(language: language).write(report, to: &buffer)
-    buffer.flush()
-    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-    // The last line counts rules, of which none ran.
-    for line in lines.dropLast() { Console.error(String(line)) }
-    throw ExitStatus.couldNotCheck
   }
 
   private func write(_ table: ReportTable, _ language: Language) {
