@@ -110,7 +110,9 @@ struct ColumnReader {
     }
   }
 
-  private func tallied(_ elements: [TableContext.Element], _ context: TableContext) -> ReportTable.Cell {
+  private func tallied(_ elements: [TableContext.Element], _ context: TableContext)
+    -> ReportTable.Cell
+  {
     guard let aggregate = reader as? AggregateOperand else { return counted(elements, context) }
     var tally = Tally()
     for element in elements {
@@ -128,7 +130,9 @@ struct ColumnReader {
     return cell(tally, aggregate, context)
   }
 
-  private func counted(_ elements: [TableContext.Element], _ context: TableContext) -> ReportTable.Cell {
+  private func counted(_ elements: [TableContext.Element], _ context: TableContext)
+    -> ReportTable.Cell
+  {
     var sum = Decimal.zero
     var unknown = 0
     for element in elements {
@@ -198,7 +202,9 @@ struct ColumnReader {
   }
 
   /// The total of a plain column of numbers.
-  private func summed(_ elements: [TableContext.Element], _ context: TableContext) -> ReportTable.Cell {
+  private func summed(_ elements: [TableContext.Element], _ context: TableContext)
+    -> ReportTable.Cell
+  {
     var sum = Decimal.zero
     var tag: UInt8 = 0
     var stated = 0

@@ -46,7 +46,8 @@ struct TableContext {
 
   /// What a finding says of itself, in both languages; nil where the path is none of its fields.
   func textOfFinding(_ path: Path, _ rows: Rows) -> LocalizedText? {
-    guard path.steps.isEmpty, path.record == workspace.plan.schema.findings, path.start == .frame(0),
+    guard path.steps.isEmpty, path.record == workspace.plan.schema.findings,
+      path.start == .frame(0),
       let index = path.field, index < FindingField.allCases.count
     else { return nil }
     let row = Int(rows[0])

@@ -94,7 +94,9 @@ struct Across {
     {
       return first < second
     }
-    let (first, second) = (heads[left.key].flatMap(SortValue.init), heads[right.key].flatMap(SortValue.init))
+    let (first, second) = (
+      heads[left.key].flatMap(SortValue.init), heads[right.key].flatMap(SortValue.init)
+    )
     if let first, let second, first != second { return first < second }
     return left.place < right.place
   }

@@ -57,7 +57,8 @@ extension TableMaker {
       group.key.enumerated().map { ranks[$0.offset][$0.element] ?? 0 }
     }
     groups = groups.indices.sorted { left, right in
-      order[left] == order[right] ? left < right : order[left].lexicographicallyPrecedes(order[right])
+      order[left] == order[right]
+        ? left < right : order[left].lexicographicallyPrecedes(order[right])
     }.map { groups[$0] }
   }
 

@@ -3,5 +3,5 @@ import Reporting
 extension CodeDescription {
   /// Every code that a finding can have, but for the ids of rules.
   package static let all: [CodeDescription] =
-    yaml + plans + checks + ruleFiles + ruleText + ruleNames + ruleTypes
+    yaml + plans + checks + ruleFiles + ruleText + ruleNames + ruleTypes + reports
 }

@@ -103,7 +103,8 @@ struct GraphDrawing {
     var result = ""
     for scalar in text.unicodeScalars {
       let isPlain =
-        scalar.value >= 0x80 || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        scalar.value >= 0x80 || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil
         || " .,-()".unicodeScalars.contains(scalar)
       result += isPlain ? String(scalar) : "#\(scalar.value);"
     }

@@ -27,17 +27,12 @@ package struct ReportMarkdown {
       switch block {
       case .text(let text): write(text, isLabelled: texts > 1, to: &buffer)
       case .section(let inner): write(inner, in: report, level: level + 1, to: &buffer)
-      case .table(let table): write(table, level, to: &buffer)
-      case .findings: write(FindingTable.make(report.check), level, to: &buffer)
-      case .ledger: write(LedgerTable.make(report.check), level, to: &buffer)
-      case .summary: write(SummaryTable.make(report.check), level, to: &buffer)
+      case .table, .findings, .ledger, .summary:
+        guard let table = block.table(of: report, in: section) else { continue }
+        buffer.append("\n")
+        MarkdownTable(language: language, headingLevel: level + 1).write(table, to: &buffer)
       }
     }
-  }
-
-  private func write(_ table: ReportTable, _ level: Int, to buffer: inout ByteBuffer) {
-    buffer.append("\n")
-    MarkdownTable(language: language, headingLevel: level + 1).write(table, to: &buffer)
   }
 
   private func write(
@@ -82,6 +77,23 @@ extension PlanReport {
       }
     }
     return paragraphs.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+  }
+}
+
+extension PlanReport.Block {
+  /// The table that the block is drawn as; nil for texts and sections. A title that only repeats
+  /// the section's is left out.
+  func table(of report: PlanReport, in section: PlanReport.Section) -> ReportTable? {
+    var table: ReportTable
+    switch self {
+    case .text, .section: return nil
+    case .table(let made): table = made
+    case .findings: table = FindingTable.make(report.check)
+    case .ledger: table = LedgerTable.make(report.check)
+    case .summary: table = SummaryTable.make(report.check)
+    }
+    if table.title == section.title { table.title = LocalizedText(same: "") }
+    return table
   }
 }
 

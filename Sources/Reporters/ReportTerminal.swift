@@ -53,10 +53,8 @@ package struct ReportTerminal {
       switch block {
       case .text(let text): write(text, isLabelled: texts > 1, to: &buffer)
       case .section(let inner): write(inner, in: report, depth: depth + 1, to: &buffer)
-      case .table(let made): table.write(made, to: &buffer)
-      case .findings: table.write(FindingTable.make(report.check), to: &buffer)
-      case .ledger: table.write(LedgerTable.make(report.check), to: &buffer)
-      case .summary: table.write(SummaryTable.make(report.check), to: &buffer)
+      case .table, .findings, .ledger, .summary:
+        if let made = block.table(of: report, in: section) { table.write(made, to: &buffer) }
       }
     }
   }

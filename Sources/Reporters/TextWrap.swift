@@ -46,11 +46,12 @@ enum TextWrap {
       fitting += 1
     }
     let first = max(fitting, 1)
+    let isWord = Syllables.isWord(word)
     for cut in stride(from: min(first, letters.count - 2), to: 2, by: -1) {
       let index = word.index(word.startIndex, offsetBy: cut)
-      if letters[cut - 1] == "-" { return (String(word[..<index]), word[index...]) }
+      if "-/".contains(letters[cut - 1]) { return (String(word[..<index]), word[index...]) }
       let cells = letters[..<cut].reduce(0) { $0 + TextWidth.cells($1) }
-      guard cells < width, Syllables.canSplit(letters, at: cut) else { continue }
+      guard isWord, cells < width, Syllables.canSplit(letters, at: cut) else { continue }
       return (word[..<index] + "-", word[index...])
     }
     let index = word.index(word.startIndex, offsetBy: first)
@@ -65,6 +66,13 @@ private enum Syllables {
   private static let joined: [[Character]] = [
     ["s", "c", "h"], ["c", "h"], ["p", "h"], ["t", "h"], ["q", "u"], ["c", "k"],
   ]
+
+  /// Whether this is a word of a language, not a path, a code or a number.
+  static func isWord(_ text: Substring) -> Bool {
+    let inside = text.trimmingPrefix { !$0.isLetter }
+    guard let last = inside.lastIndex(where: \.isLetter) else { return false }
+    return inside[...last].allSatisfy { $0.isLetter || $0 == "-" }
+  }
 
   /// Whether a syllable begins at `cut`: with one consonant, or one joined sound, before a vowel.
   static func canSplit(_ letters: [Character], at cut: Int) -> Bool {

@@ -24,8 +24,12 @@ extension ReportChart.Bars {
       "\(isStacked ? "Stacked bars" : "Bars") of \(title(language))",
       "\(isStacked ? "Gestapelte Balken" : "Balken"): \(title(language))")
     var parts: [String] = []
-    let largest = drawn.reduce(drawn.first) { ($0?.length ?? .zero) < ($1.length ?? .zero) ? $1 : $0 }
-    let smallest = drawn.reduce(drawn.first) { ($1.length ?? .zero) < ($0?.length ?? .zero) ? $1 : $0 }
+    let largest = drawn.reduce(drawn.first) {
+      ($0?.length ?? .zero) < ($1.length ?? .zero) ? $1 : $0
+    }
+    let smallest = drawn.reduce(drawn.first) {
+      ($1.length ?? .zero) < ($0?.length ?? .zero) ? $1 : $0
+    }
     if let largest, let smallest, drawn.count > 1 {
       parts.append(language.pick("largest: ", "größter Wert: ") + text(of: largest, language))
       parts.append(language.pick("smallest: ", "kleinster Wert: ") + text(of: smallest, language))
@@ -148,7 +152,8 @@ extension ReportChart.Graph {
     if let most = counts.max(), most > 1, let index = counts.firstIndex(of: most) {
       parts.append(
         language.pick(
-          "most lead to \(nodes[index].id) (\(most))", "die meisten führen zu \(nodes[index].id) "
+          "most lead to \(nodes[index].id) (\(most))",
+          "die meisten führen zu \(nodes[index].id) "
             + "(\(most))"))
     }
     let cycles = nodesInCycles.sorted().map { nodes[$0].id }

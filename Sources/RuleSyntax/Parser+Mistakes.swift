@@ -74,7 +74,8 @@ extension Parser {
 
   private static let otherDeclarations: [String: String] = [
     "regel": "rule", "regeln": "rule", "rules": "rule", "check": "rule", "constraint": "rule",
-    "policy": "rule", "assert": "rule", "tabelle": "table", "bericht": "report", "einstellung": "setting",
+    "policy": "rule", "assert": "rule", "tabelle": "table", "bericht": "report",
+    "einstellung": "setting",
     "auswahl": "choice", "enum": "choice", "type": "record", "class": "record",
     "struct": "record", "entity": "record", "datensatz": "record", "wörter": "words",
     "wortliste": "words", "wordlist": "words", "platzhalter": "placeholder",

@@ -8,7 +8,9 @@ extension Checker {
   mutating func check(_ table: TableDeclaration) {
     guard isFirst(.table, table.name), let scopeSyntax = table.scope else { return }
     let made = unlessBroken { checker -> TypedTable? in
-      guard let (scope, place) = checker.scope(scopeSyntax, rule: nil, rows: .row, mayBeFindings: true) else {
+      guard
+        let (scope, place) = checker.scope(scopeSyntax, rule: nil, rows: .row, mayBeFindings: true)
+      else {
         return nil
       }
       let grouping = table.grouping.map { checker.grouping($0, in: place) }
