@@ -97,13 +97,16 @@ struct ChartDrawing {
     for (index, span) in chart.spans.enumerated() {
       lines.append("\(labels[index]) ▕\(scale.bar(span, language))")
     }
+    var legend: [String] = []
+    if chart.spans.contains(where: \.isReversed) {
+      legend.append(language.pick("× ends before it begins", "× endet vor dem Beginn"))
+    }
     let hasGap = chart.spans.contains { ($0.firstDay == nil) != ($0.lastDay == nil) }
     if hasGap {
-      lines.append("")
-      lines.append(
+      legend.append(
         language.pick("╌ start or end not stated", "╌ Beginn oder Ende ohne Angabe"))
     }
-    return lines
+    return legend.isEmpty ? lines : lines + ["", legend.joined(separator: "   ")]
   }
 }
 
@@ -133,6 +136,10 @@ private struct TimeScale {
 
   func bar(_ span: ReportChart.Timeline.Span, _ language: Language) -> String {
     switch (span.firstDay.map(cell), span.lastDay.map(cell)) {
+    case (let start?, let end?) where span.isReversed:
+      // Both days, and nothing between them.
+      return String(repeating: " ", count: end) + "×"
+        + String(repeating: " ", count: max(0, start - end - 1)) + (start > end ? "×" : "")
     case (let start?, let end?):
       return String(repeating: " ", count: start)
         + String(repeating: "━", count: max(1, end - start + 1))

@@ -81,6 +81,8 @@ extension PlanReport {
 }
 
 extension PlanReport.Block {
+  var isSection: Bool { if case .section = self { true } else { false } }
+
   /// The table that the block is drawn as; nil for texts and sections. A title that only repeats
   /// the section's is left out.
   func table(of report: PlanReport, in section: PlanReport.Section) -> ReportTable? {

@@ -49,7 +49,7 @@ package struct ReportTerminal {
     if section.blocks.isEmpty { writeParagraph(PlanReport.nothing[language], to: &buffer) }
     let texts = section.textCount
     for (index, block) in section.blocks.enumerated() {
-      if index > 0 { buffer.append("\n") }
+      if index > 0, !block.isSection { buffer.append("\n") }
       switch block {
       case .text(let text): write(text, isLabelled: texts > 1, to: &buffer)
       case .section(let inner): write(inner, in: report, depth: depth + 1, to: &buffer)

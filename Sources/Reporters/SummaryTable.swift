@@ -15,7 +15,11 @@ package enum SummaryTable {
     }
     if let today = report.today { add("As of", "Stichtag", .date(today)) }
     for count in report.recordCounts {
-      let several = count.several ?? count.one
+      // Where the schema knows no German plural the singular is better than none.
+      let hasPlural = count.several?.german.hasPrefix("×") == false
+      let several = LocalizedText(
+        en: count.several?.english ?? count.one.english,
+        de: hasPlural ? count.several?.german ?? "" : count.one.german)
       rows.append(.init([.localized(several.capitalized), .number(Decimal(count.count))]))
     }
     add("Rules", "Regeln", .number(Decimal(report.ledger.count)))

@@ -79,13 +79,13 @@ package struct TerminalTable {
       for line in TextWrap.lines(head, width: width - 1) {
         buffer.append(" \(palette.paint(line, .strong))\n")
       }
-      for (title, cell) in zip(titles, row).dropFirst() {
+      for (title, cell) in zip(titles, row).dropFirst() where !cell.value.isEmpty {
         let room = width - titleWidth - 5
         let left = TextWidth.padded(
           TextWidth.truncated(VisibleText.line(title), to: titleWidth), to: titleWidth)
         for (number, line) in TextWrap.lines(cell.value + cell.share, width: room).enumerated() {
           let margin = number == 0 ? left : String(repeating: " ", count: titleWidth)
-          buffer.append(line.isEmpty ? "   \(left)\n" : "   \(margin)  \(line)\n")
+          buffer.append("   \(margin)  \(line)\n")
         }
       }
     }

@@ -30,7 +30,10 @@ extension ReportChart.Bars {
     let smallest = drawn.reduce(drawn.first) {
       ($1.length ?? .zero) < ($0?.length ?? .zero) ? $1 : $0
     }
-    if let largest, let smallest, drawn.count > 1 {
+    if let largest, drawn.count > 1, largest.length == smallest?.length {
+      parts.append(
+        language.pick("all alike: ", "alle gleich: ") + valueText(of: largest, language))
+    } else if let largest, let smallest, drawn.count > 1 {
       parts.append(language.pick("largest: ", "größter Wert: ") + text(of: largest, language))
       parts.append(language.pick("smallest: ", "kleinster Wert: ") + text(of: smallest, language))
     } else if let only = largest {
@@ -91,6 +94,12 @@ extension ReportChart.Timeline {
       parts.append(language.pick("\(noStart) without a start", "\(noStart) ohne Beginn"))
     }
     if noEnd > 0 { parts.append(language.pick("\(noEnd) without an end", "\(noEnd) ohne Ende")) }
+    let reversed = spans.count(where: \.isReversed)
+    if reversed > 0 {
+      parts.append(
+        language.pick(
+          "\(reversed) ending before the start", "\(reversed) mit Ende vor dem Beginn"))
+    }
     if parts.isEmpty { parts.append(language.pick("no rows", "keine Zeilen")) }
     return "\(kind) – \(parts.joined(separator: "; "))."
   }

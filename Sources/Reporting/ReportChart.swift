@@ -56,6 +56,11 @@ package enum ReportChart: Sendable {
       package var firstDay: Int32? { start.date?.firstDay }
       /// The last day that the end may mean.
       package var lastDay: Int32? { end.date?.lastDay }
+      /// Whether it certainly ends before it begins, so that no line can be drawn.
+      package var isReversed: Bool {
+        guard let firstDay, let lastDay else { return false }
+        return lastDay < firstDay
+      }
     }
     package var start: LocalizedText
     package var end: LocalizedText

@@ -26,6 +26,10 @@ extension Parser {
   /// `sum of amount`, or with a title `"Cost" de "Kosten" sum of amount`
   private mutating func readCell() -> TableDeclaration.Column? {
     let start = current
+    if at(.column), ahead(1).kind == .string {
+      fail(.text, .expression)
+      return nil
+    }
     var title = Title()
     guard readTitle(&title, of: .title), let expression = readExpression(),
       expectEnd(or: .code("where"))

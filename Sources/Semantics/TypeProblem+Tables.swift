@@ -104,16 +104,16 @@ extension TableProblem {
     case .chartMisfit(.amount, let column, let type):
       ProblemText(
         language.pick(
-          "bars need a number, and \"\(column)\" shows \(type.text(language))",
-          "Balken brauchen eine Zahl, und „\(column)“ zeigt \(type.text(language))"),
+          "bars need a number, and \"\(column)\" is \(type.text(language))",
+          "Balken brauchen eine Zahl, und „\(column)“ ist \(type.text(language))"),
         help: language.pick(
           "name a column of numbers, amounts or shares",
           "Nennen Sie eine Spalte mit Zahlen, Beträgen oder Anteilen"))
     case .chartMisfit(.date, let column, let type):
       ProblemText(
         language.pick(
-          "a timeline needs a date, and \"\(column)\" shows \(type.text(language))",
-          "eine Zeitleiste braucht ein Datum, und „\(column)“ zeigt \(type.text(language))"),
+          "a timeline needs a date, and \"\(column)\" is \(type.text(language))",
+          "eine Zeitleiste braucht ein Datum, und „\(column)“ ist \(type.text(language))"),
         help: language.pick("name a column of dates", "Nennen Sie eine Spalte mit Datumsangaben"))
     case .mixedBars(let columns):
       ProblemText(

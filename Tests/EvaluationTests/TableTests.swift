@@ -228,7 +228,7 @@ struct TableTests {
     )
     #expect(
       rows(references, items, language: .german).first?.hasPrefix("Level | t1 · Posten") == true)
-    #expect(made.contains("Low | 0 | 0 | 1 | (1 open) | 0 | 0"))
+    #expect(made.contains("Low | 0 | 0 EUR | 1 | (1 open) | 0 | 0 EUR"))
   }
 
   @Test("a computed share is told apart from a percentage that is written")

@@ -55,7 +55,7 @@ struct FindingTableTests {
           column "Errors" count where severity is error
           column "All" count
           total
-        table all
+        table told
           each finding where severity is at least warning
           column "Rule" rule
           column "Says" message
@@ -111,7 +111,7 @@ struct FindingTableTests {
 
   @Test("its texts are told in the language of the table, its references lead on")
   func fields() throws {
-    let german = try rows("all", .german)
+    let german = try rows("told", .german)
     #expect(german.contains("named | Maßnahme M2 hat kein `name` | Maßnahme M2 | M2 | f1 | 8"))
     #expect(
       german.contains {

@@ -74,7 +74,8 @@ struct PlanTests {
     Golden.expect(String(decoding: buffer.bytes, as: UTF8.self), equals: "tables/\(name).txt")
   }
 
-  @Test("the shipped reports on the plans that they are for", arguments: ["council-paper", "reviewer"])
+  @Test(
+    "the shipped reports on the plans that they are for", arguments: ["council-paper", "reviewer"])
   func reports(_ name: String) throws {
     let rules = RuleSet.core
     let index = try #require(rules.program.reports.firstIndex { $0.name == name })

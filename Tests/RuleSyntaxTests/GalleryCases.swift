@@ -22,7 +22,6 @@ extension Gallery {
     file("recrod", "recrod measure\n  id identifier\n"),
     file("an unknown word", "frobnicate\n  each measure\n"),
     file("import", "include \"core.ratsam\"\nplaceholder \"tbd\"\n"),
-    file("a report", "report r\n  section \"A\"\n    findings\n"),
     file("extend something else", "extend rule r\n  each measure\n"),
     file("further words after placeholder", "placeholder \"tbd\" \"-\"\n"),
     file("an empty placeholder", "placeholder\n"),

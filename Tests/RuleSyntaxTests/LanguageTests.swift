@@ -292,7 +292,7 @@ import Testing
             cell "Items": count(rows)
           total
           chart bars "Sum"
-          chart stacked "Sum" "Other"
+          chart stacked Sum / Other
         table schedule
           each measure
           columns each status at 0
@@ -333,7 +333,7 @@ import Testing
             section "Open"
               findings
               ledger
-          section "Sheets" for each measure where (status oneOf planned)
+          section "Sheets" for each measure where (status equal(planned))
           section "Names" for each goal
             text name
 

@@ -228,7 +228,7 @@ struct Outline {
   private func chart(_ chart: TableDeclaration.Chart) -> String {
     switch chart.kind {
     case .bars(let column): "bars \"\(column.value)\""
-    case .stacked(let columns): "stacked\(texts(columns))"
+    case .stacked(let columns): "stacked \(columns.map(\.value).joined(separator: " / "))"
     case .timeline(let first, let last): "timeline \"\(first.value)\" to \"\(last.value)\""
     case .graph(let path): "graph \(path.text)"
     }

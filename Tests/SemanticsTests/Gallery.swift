@@ -261,7 +261,7 @@ private let tableGallery = [
   ("findings in a section", report("section \"A\" for each finding")),
   (
     "a report with an unknown table",
-    table("each measure", "name") + report("section \"A\"\n    table tt")
+    report("section \"A\"\n    table tt")
   ),
   ("a report with an unknown text", report("section \"A\"\n    text motion.txt")),
   ("a report with a group as text", report("section \"A\"\n    text motion")),
