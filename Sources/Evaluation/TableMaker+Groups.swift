@@ -20,6 +20,10 @@ extension TableMaker {
     var elements: [Element]
 
     var isWithoutKey: Bool { key.contains(where: \.isWithout) }
+    /// Why there is no key, as a number to sort by: what is not stated first.
+    var standing: UInt8 {
+      if case .without(let standing)? = key.first { standing.rawValue } else { 0 }
+    }
   }
 
   func grouped(_ elements: [Element]) -> [Group] {
@@ -38,7 +42,9 @@ extension TableMaker {
       }
     }
     if keys.count > 1 { arrange(&groups) }
-    return groups.filter { !$0.isWithoutKey } + groups.filter(\.isWithoutKey)
+    let without = groups.filter(\.isWithoutKey)
+    let gaps = keys.count > 1 ? without : without.sorted { $0.standing < $1.standing }
+    return groups.filter { !$0.isWithoutKey } + gaps
   }
 
   /// Puts groups with the same first key beside each other, choices in their order and other

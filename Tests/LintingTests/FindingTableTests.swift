@@ -105,14 +105,14 @@ struct FindingTableTests {
     #expect(Self.rules.findings.filter { $0.severity == .error }.isEmpty)
     #expect(
       try rows("by-owner") == [
-        "One | 1 | 2", "does not apply | 0 | 1", "not stated | 2 | 2", "Total | 3 | 5",
+        "One | 1 | 2", "not stated | 2 | 2", "does not apply | 0 | 1", "Total | 3 | 5",
       ])
   }
 
   @Test("its texts are told in the language of the table, its references lead on")
   func fields() throws {
     let german = try rows("told", .german)
-    #expect(german.contains("named | Maßnahme M2 hat kein `name` | Maßnahme M2 | M2 | f1 | 8"))
+    #expect(german.contains("named | Maßnahme M2: `name` fehlt | Maßnahme M2 | M2 | f1 | 8"))
     #expect(
       german.contains {
         $0.hasPrefix("motion | ") && $0.hasSuffix("trifft nicht zu | trifft nicht zu | 1")

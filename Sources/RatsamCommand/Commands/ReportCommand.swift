@@ -72,8 +72,11 @@ struct ReportCommand: ParsableCommand {
     let language = shared.language(of: [result.plan.language])
     let errors = result.findings.filter { $0.severity == .error }
     guard Refusal.isReadable(result.plan, errors) else { return try Refusal.tell(errors, language) }
-    var check = rules.report([result], failOn: .error, version: Version.current)
-    check.today = options.today
+    let whole = rules.report([result], failOn: .error, version: Version.current)
+    // What is wrong with rule files is no matter of the plan's readers.
+    let check = CheckReport(
+      plans: whole.plans, findings: result.findings, ledger: whole.ledger,
+      rulePlaces: whole.rulePlaces, failOn: .error, today: options.today, version: Version.current)
     write(rules.report(index, on: result, check: check, options: options), language)
   }
 

@@ -92,7 +92,10 @@ struct TableCommand: ParsableCommand {
   ) -> (plan: Plan, findings: [Finding]) {
     guard needsFindings else { return rules.load(input, options: options) }
     let result = rules.lint(input, options: options)
-    return (result.plan, result.findings)
+    // In the order of every report, so that groups stand in the same one.
+    let check = CheckReport(
+      plans: [result.summary], findings: result.findings, ledger: [], version: Version.current)
+    return (result.plan, check.findings)
   }
 
   private func writeList(of rules: RuleSet) {
