@@ -6,13 +6,6 @@ import Semantics
 import SourceText
 import Values
 
-/// What rows are sorted by.
-enum SortValue: Comparable {
-  case number(Decimal)
-  case day(Int32)
-  case text(String)
-}
-
 /// One column of a table, ready to be read for a group of elements.
 struct ColumnReader {
   let title: LocalizedText
@@ -23,14 +16,15 @@ struct ColumnReader {
   private let isGrouped: Bool
 
   init(
-    _ column: TypedTable.Column, _ table: TypedTable, _ builder: NodeBuilder, isGrouped: Bool
+    _ title: LocalizedText, _ operand: Operand, frames: [Int], _ builder: NodeBuilder,
+    isGrouped: Bool
   ) {
-    title = column.title
-    operand = column.operand
+    self.title = title
+    self.operand = operand
     self.isGrouped = isGrouped
-    reader = builder.operand(column.operand, table.scope.frames)
-    if case .aggregate(let aggregate) = column.operand, aggregate.path == nil {
-      rowFilter = aggregate.filter.map { builder.condition($0, table.scope.frames) }
+    reader = builder.operand(operand, frames)
+    if case .aggregate(let aggregate) = operand, aggregate.path == nil {
+      rowFilter = aggregate.filter.map { builder.condition($0, frames) }
     } else {
       rowFilter = nil
     }
@@ -59,27 +53,27 @@ struct ColumnReader {
 
   // MARK: - Cells
 
-  func cell(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
+  func cell(_ elements: [TableContext.Element], _ context: TableContext) -> ReportTable.Cell {
     if let aggregate {
-      if aggregate.path == nil { return .number(Decimal(rowCount(elements, maker))) }
-      return tallied(elements, maker)
+      if aggregate.path == nil { return .number(Decimal(rowCount(elements, context))) }
+      return tallied(elements, context)
     }
     if isGrouped, let arithmetic = reader as? ArithmeticOperand {
-      return cell(computed(arithmetic, elements, maker), maker.workspace)
+      return cell(computed(arithmetic, elements, context), context.workspace)
     }
-    if elements.count != 1, isSummable { return summed(elements, maker) }
+    if elements.count != 1, isSummable { return summed(elements, context) }
     guard let element = elements.first else { return .text("") }
-    return maker.withRows(element) { single($0, maker.workspace) }
+    return context.withRows(element) { single($0, context) }
   }
 
   /// Arithmetic over a group: its aggregates run over all elements of the group.
   private func computed(
-    _ reader: OperandReader, _ elements: [TableMaker.Element], _ maker: TableMaker
+    _ reader: OperandReader, _ elements: [TableContext.Element], _ context: TableContext
   ) -> Sight {
     if let aggregate = reader as? AggregateOperand {
       var tally = Tally()
       for element in elements {
-        maker.withRows(element) { rows in
+        context.withRows(element) { rows in
           var own = Tally()
           aggregate.add(rows, to: &own)
           if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell, gap.standing) }
@@ -92,31 +86,37 @@ struct ColumnReader {
     }
     if let arithmetic = reader as? ArithmeticOperand {
       return arithmetic.combine(
-        computed(arithmetic.left, elements, maker), computed(arithmetic.right, elements, maker))
+        computed(arithmetic.left, elements, context), computed(arithmetic.right, elements, context))
     }
     guard let element = elements.first else { return .unclear }
-    return maker.withRows(element) { reader.see($0) }
+    return context.withRows(element) { reader.see($0) }
   }
 
-  private func single(_ rows: Rows, _ workspace: Workspace) -> ReportTable.Cell {
+  private func single(_ rows: Rows, _ context: TableContext) -> ReportTable.Cell {
+    let workspace = context.workspace
+    if case .path(let path) = operand, let text = context.textOfFinding(path, rows) {
+      return .localized(text)
+    }
     if let list = reader as? ListOperand { return listed(list, rows, workspace) }
     let sight = reader.see(rows)
-    if case .state = operand { return .localized(state(sight.standing)) }
+    if case .state = operand { return .localized(Self.state(sight.standing)) }
     return cell(sight, workspace)
   }
 
-  private func rowCount(_ elements: [TableMaker.Element], _ maker: TableMaker) -> Int {
+  private func rowCount(_ elements: [TableContext.Element], _ context: TableContext) -> Int {
     guard let rowFilter else { return elements.count }
     return elements.reduce(0) { count, element in
-      count + (maker.withRows(element) { rowFilter.verdict($0) == .yes } ? 1 : 0)
+      count + (context.withRows(element) { rowFilter.verdict($0) == .yes } ? 1 : 0)
     }
   }
 
-  private func tallied(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
-    guard let aggregate = reader as? AggregateOperand else { return counted(elements, maker) }
+  private func tallied(_ elements: [TableContext.Element], _ context: TableContext)
+    -> ReportTable.Cell
+  {
+    guard let aggregate = reader as? AggregateOperand else { return counted(elements, context) }
     var tally = Tally()
     for element in elements {
-      maker.withRows(element) { rows in
+      context.withRows(element) { rows in
         var own = Tally()
         aggregate.add(rows, to: &own)
         if let gap = own.gap, gap.standing != .inapplicable { own.miss(gap.cell, gap.standing) }
@@ -125,16 +125,18 @@ struct ColumnReader {
     }
     aggregate.finish(&tally)
     if !isGrouped, elements.count == 1, let standing = tally.missedList {
-      return .missing(state(standing))
+      return .missing(Self.state(standing))
     }
-    return cell(tally, aggregate, maker)
+    return cell(tally, aggregate, context)
   }
 
-  private func counted(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
+  private func counted(_ elements: [TableContext.Element], _ context: TableContext)
+    -> ReportTable.Cell
+  {
     var sum = Decimal.zero
     var unknown = 0
     for element in elements {
-      let sight = maker.withRows(element) { reader.see($0) }
+      let sight = context.withRows(element) { reader.see($0) }
       if case .decimal(let value, _) = sight.datum {
         sum = sum.adding(value) ?? sum
       } else if sight.standing != .absent && sight.standing != .inapplicable {
@@ -145,7 +147,7 @@ struct ColumnReader {
   }
 
   private func cell(
-    _ tally: Tally, _ aggregate: AggregateOperand, _ maker: TableMaker
+    _ tally: Tally, _ aggregate: AggregateOperand, _ context: TableContext
   ) -> ReportTable.Cell {
     guard !tally.failed else {
       return .missing(LocalizedText(en: "not known", de: "nicht bekannt"))
@@ -155,8 +157,8 @@ struct ColumnReader {
       value = .missing(LocalizedText(en: "none", de: "keine"))
     } else {
       value = cell(
-        Sight(standing: .stated, datum: withCurrency(tally.value, maker.workspace)),
-        maker.workspace)
+        Sight(standing: .stated, datum: withCurrency(tally.value, context.workspace)),
+        context.workspace)
     }
     guard tally.unstated > 0 else { return value }
     guard tally.stated > 0 else {
@@ -166,7 +168,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: tally.stated, of: tally.stated + tally.unstated,
-        members: members(aggregate, maker),
+        members: members(aggregate, context),
         missing: Self.missing(open: tally.open, of: tally.unstated)))
   }
 
@@ -178,10 +180,10 @@ struct ColumnReader {
     return .decimal(value, tag: 1)
   }
 
-  private func members(_ aggregate: AggregateOperand, _ maker: TableMaker) -> LocalizedText {
+  private func members(_ aggregate: AggregateOperand, _ context: TableContext) -> LocalizedText {
     let record =
-      aggregate.path.hops.isEmpty ? maker.table.scope.record : aggregate.path.path.record
-    return maker.workspace.plan.schema.records[record].plural
+      aggregate.path.hops.isEmpty ? context.record : aggregate.path.path.record
+    return context.workspace.plan.schema.records[record].plural
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -200,13 +202,15 @@ struct ColumnReader {
   }
 
   /// The total of a plain column of numbers.
-  private func summed(_ elements: [TableMaker.Element], _ maker: TableMaker) -> ReportTable.Cell {
+  private func summed(_ elements: [TableContext.Element], _ context: TableContext)
+    -> ReportTable.Cell
+  {
     var sum = Decimal.zero
     var tag: UInt8 = 0
     var stated = 0
     var (open, missing) = (0, 0)
     for element in elements {
-      let sight = maker.withRows(element) { reader.see($0) }
+      let sight = context.withRows(element) { reader.see($0) }
       if case .decimal(let value, let own) = sight.datum {
         sum = sum.adding(value) ?? sum
         tag = max(tag, own)
@@ -217,9 +221,9 @@ struct ColumnReader {
       }
     }
     let value = cell(
-      Sight(standing: .stated, datum: .decimal(sum, tag: tag)), maker.workspace)
+      Sight(standing: .stated, datum: .decimal(sum, tag: tag)), context.workspace)
     guard missing > 0 else { return value }
-    let record = maker.workspace.plan.schema.records[maker.table.scope.record]
+    let record = context.workspace.plan.schema.records[context.record]
     return .partial(
       value,
       ReportTable.Share(
@@ -230,13 +234,13 @@ struct ColumnReader {
 
   func cell(_ sight: Sight, _ workspace: Workspace) -> ReportTable.Cell {
     guard sight.standing == .stated else {
-      return .missing(sight.isOfNewElement ? Self.new : state(sight.standing))
+      return .missing(sight.isOfNewElement ? Self.new : Self.state(sight.standing))
     }
     switch sight.datum {
     case .none: return .text("")
     case .decimal(let value, let tag), .lowerBound(let value, let tag):
       switch operand.type {
-      case .percent: return .percent(value)
+      case .percent: return operand.isShare ? .computedPercent(value) : .percent(value)
       case .money:
         let currency =
           Int(tag) < workspace.plan.currencies.count
@@ -245,13 +249,19 @@ struct ColumnReader {
       default: return .number(value)
       }
     case .interval(let interval):
-      if let date = interval.date { return .date(date) }
+      if let date = written(sight, workspace) ?? interval.date { return .date(date) }
       return .localized(
         LocalizedText(en: interval.formatted(.english), de: interval.formatted(.german)))
     case .text(let place): return .text(workspace.text(place))
     case .index(let index):
       return indexed(index, sight, workspace)
     }
+  }
+
+  /// The date as its author wrote it; a schema may read it more precisely.
+  private func written(_ sight: Sight, _ workspace: Workspace) -> CalendarDate? {
+    guard let cell = sight.cell else { return nil }
+    return try? CalendarDate.read(workspace.text(workspace.textPlace(cell))).get()
   }
 
   private func indexed(_ index: UInt32, _ sight: Sight, _ workspace: Workspace)
@@ -297,22 +307,19 @@ struct ColumnReader {
 
   func keyValue(_ key: TableMaker.Key, _ workspace: Workspace) -> ReportTable.Cell {
     switch key {
-    case .without(let standing): without(standing, workspace)
-    case .value(let text): .text(text)
+    case .without(let standing): .missing(Self.state(standing))
+    case .text(let text): .text(text)
+    case .number(let value, let tag): cell(.computed(.decimal(value, tag: tag)), workspace)
+    case .date(let interval): cell(.computed(.interval(interval)), workspace)
     case .index(let index):
       indexed(index, Sight(standing: .stated, datum: .index(index)), workspace)
     }
   }
 
-  /// The key of the group of elements that have none.
-  func without(_ standing: Standing, _ workspace: Workspace) -> ReportTable.Cell {
-    .missing(state(standing))
-  }
-
   /// What stands for a value of the previous version that does not have the element.
   private static let new = LocalizedText(en: "new", de: "neu")
 
-  private func state(_ standing: Standing) -> LocalizedText {
+  static func state(_ standing: Standing) -> LocalizedText {
     switch standing {
     case .stated: LocalizedText(en: "stated", de: "angegeben")
     case .open: LocalizedText(en: "open", de: "offen")
@@ -323,21 +330,25 @@ struct ColumnReader {
     }
   }
 
-  func sortValue(_ elements: [TableMaker.Element], _ maker: TableMaker) -> SortValue? {
-    switch cell(elements, maker) {
-    case .number(let value), .percent(let value): .number(value)
-    case .money(let money): .number(money.amount)
-    case .date(let date): .day(date.firstDay)
-    case .text(let text): text.isEmpty ? nil : .text(text.lowercased())
-    case .localized(let text): .text(text.english.lowercased())
-    case .missing: nil
-    case .partial(let value, _):
-      switch value {
-      case .number(let value), .percent(let value): .number(value)
-      case .money(let money): .number(money.amount)
-      case .date(let date): .day(date.firstDay)
-      default: nil
+  func sortValue(_ elements: [TableContext.Element], _ context: TableContext) -> SortValue? {
+    if case .path = operand, elements.count == 1 {
+      let sight = context.withRows(elements[0]) { reader.see($0) }
+      // As the schema reads it: `2027` at an end is its last day.
+      if sight.standing == .stated, case .interval(let interval) = sight.datum {
+        return .day(interval.first)
       }
+    }
+    return SortValue(cell(elements, context).parts.value)
+  }
+}
+
+extension Operand {
+  /// Whether a quotient is part of it, so that its digits after the point mean little.
+  fileprivate var isShare: Bool {
+    switch self {
+    case .aggregate(let aggregate): aggregate.kind == .share
+    case .arithmetic(_, let left, let right, _): left.isShare || right.isShare
+    case .path, .literal, .setting, .today, .matches, .state: false
     }
   }
 }

@@ -10,188 +10,153 @@ import Values
 ///
 /// Rows without a key stand in a row of their own, partial sums say what they rest on, and the
 /// total is computed over all elements, never from printed cells.
+///
+/// - Parameters:
+///   - plan: with its findings (`Plan.withFindings`) where the table ranges over them.
+///   - findings: those findings, in the same order.
 package func makeTable(
-  _ table: TypedTable, of program: Program, plan: Plan, options: EvaluationOptions
+  _ table: TypedTable, of program: Program, plan: Plan, findings: [Finding] = [],
+  options: EvaluationOptions
 ) -> ReportTable {
   let workspace = Workspace(plan: plan, program: program, today: options.today)
-  return TableMaker(table, workspace).make()
+  return TableMaker(table, workspace, findings).make()
 }
 
 struct TableMaker {
   let table: TypedTable
   let workspace: Workspace
-  let columns: [ColumnReader]
-  private let keys: [(path: PathReader, isEachOf: Bool)]
+  let context: TableContext
+  let keys: [KeyReader]
+  private let columns: [ColumnReader]
+  /// For each column the key that it shows, or goes on from.
+  private let keyColumns: [KeyColumn?]
+  private let each: ColumnsEachReader?
   private let filter: ConditionNode?
 
-  /// The rows of the frames of one element.
-  typealias Element = [Int32]
+  typealias Element = TableContext.Element
 
-  init(_ declared: TypedTable, _ workspace: Workspace) {
+  struct KeyReader {
+    var path: PathReader
+    var isEachOf: Bool
+  }
+
+  /// How a column shows a key of the table's groups.
+  private struct KeyColumn {
+    /// Which of the keys.
+    var key: Int
+    /// Whether it goes on from the element that the key refers to.
+    var goesOn: Bool
+    /// What it shows of that element, where an element of the group may lead to several.
+    var rest: ColumnReader?
+  }
+
+  init(_ declared: TypedTable, _ workspace: Workspace, _ findings: [Finding]) {
     var table = declared
     table.scope = declared.scope.placed(in: workspace.plan.schema)
     self.table = table
     self.workspace = workspace
+    context = TableContext(workspace: workspace, record: table.scope.record, findings: findings)
     let frames = table.scope.frames
     let builder = NodeBuilder(workspace, judged: frames.count - 1)
-    keys = table.grouping.map { (builder.path($0.path, frames), $0.isEachOf) }
+    keys = table.grouping.map {
+      KeyReader(path: builder.path($0.path, frames), isEachOf: $0.isEachOf)
+    }
     filter = table.scope.filter.map { builder.condition($0, frames) }
     columns = table.columns.map {
-      ColumnReader($0, table, builder, isGrouped: !table.grouping.isEmpty)
+      ColumnReader(
+        $0.title, $0.operand, frames: frames, builder, isGrouped: !table.grouping.isEmpty)
     }
+    keyColumns = table.columns.map { Self.keyColumn($0, table, workspace) }
+    each = table.columnsEach.map { ColumnsEachReader($0, frames: frames, builder) }
   }
 
   func make() -> ReportTable {
-    let elements = collect()
+    let elements = context.elements(of: table.scope, filter)
     var groups = keys.isEmpty ? elements.map { Group(key: [], elements: [$0]) } : grouped(elements)
     sort(&groups)
-    var rows = groups.map { row($0) }
-    if table.hasTotal { rows.append(total(elements)) }
+    let across = each.map { Across($0, elements, self) }
+    var rows = groups.map { row($0, across) }
+    var titles = columns.map { ReportTable.Column($0.title, $0.alignment) }
+    if let across { titles.insert(contentsOf: across.titles, at: across.position) }
+    let charts = table.charts.map { chart($0, rows, groups, across) }
+    if table.hasTotal { rows.append(total(elements, across)) }
     return ReportTable(
-      name: table.name, title: table.title,
-      columns: columns.map { .init($0.title, $0.alignment) }, rows: rows,
-      notes: notes(groups, elements))
+      name: table.name, title: table.title, columns: titles, rows: rows,
+      notes: notes(groups, elements), charts: charts)
   }
 
-  private func collect() -> [Element] {
-    var elements: [Element] = []
-    withRows([]) { rows in
-      forEachElement(table.scope, workspace, rows) {
-        if let filter, filter.verdict(rows) != .yes { return }
-        elements.append((0..<table.scope.frames.count).map { rows[$0] })
+  /// The key that a column of a grouped table shows; nil where it shows something of its own.
+  private static func keyColumn(
+    _ column: TypedTable.Column, _ table: TypedTable, _ workspace: Workspace
+  ) -> KeyColumn? {
+    guard case .path(let path) = column.operand else { return nil }
+    for (index, grouping) in table.grouping.enumerated() where path.start == grouping.path.start {
+      let key = grouping.path
+      if path.steps == key.steps, path.field == key.field {
+        return KeyColumn(key: index, goesOn: false)
       }
+      guard path.steps.count > key.steps.count, path.steps.starts(with: key.steps),
+        let field = key.field, case .reference(let record) = key.type
+      else { continue }
+      let rest = path.steps[key.steps.count...]
+      guard rest.first == .reference(field) || rest.first == .references(field) else { continue }
+      guard grouping.isEachOf else { return KeyColumn(key: index, goesOn: true) }
+      var further = path
+      further.start = .frame(0)
+      further.steps = Array(rest.dropFirst())
+      let builder = NodeBuilder(workspace, judged: 0)
+      return KeyColumn(
+        key: index, goesOn: true,
+        rest: ColumnReader(
+          column.title, .path(further), frames: [record], builder, isGrouped: false))
     }
-    return elements
-  }
-
-  func withRows<R>(_ element: Element, _ body: (Rows) -> R) -> R {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      for (index, row) in element.enumerated() { buffer[index] = row }
-      return body(buffer.baseAddress!)
-    }
-  }
-
-  // MARK: - Groups
-
-  /// What one grouping path shows; elements with the same keys stand in one group.
-  enum Key: Hashable {
-    case value(String)
-    case index(UInt32)
-    case without(Standing)
-
-    var isWithout: Bool { if case .without = self { true } else { false } }
-  }
-
-  struct Group {
-    var key: [Key]
-    var elements: [Element]
-
-    var isWithoutKey: Bool { key.contains(where: \.isWithout) }
-  }
-
-  private func grouped(_ elements: [Element]) -> [Group] {
-    var groups: [Group] = closedChoices()
-    var positions: [[Key]: Int] = [:]
-    for (index, group) in groups.enumerated() { positions[group.key] = index }
-    for element in elements {
-      for key in allKeys(element) {
-        if let position = positions[key] {
-          groups[position].elements.append(element)
-        } else {
-          positions[key] = groups.count
-          groups.append(Group(key: key, elements: [element]))
-        }
-      }
-    }
-    return groups.filter { !$0.isWithoutKey } + groups.filter(\.isWithoutKey)
-  }
-
-  /// Grouping by one closed choice shows every value, zeros too.
-  private func closedChoices() -> [Group] {
-    guard keys.count == 1, let leaf = keys[0].path.leaf, case .choice(let choice)? = leaf.scalar,
-      !workspace.plan.schema.choices[choice].isOpen
-    else { return [] }
-    return workspace.plan.schema.choices[choice].values.indices.map {
-      Group(key: [.index(UInt32($0))], elements: [])
-    }
-  }
-
-  /// The keys of one element: one, or with `each of` one for every member.
-  private func allKeys(_ element: Element) -> [[Key]] {
-    var combined: [[Key]] = [[]]
-    for (path, isEachOf) in keys {
-      let own: [Key] = withRows(element) { rows in
-        guard isEachOf else { return [key(path.see(rows, workspace))] }
-        var found: [Key] = []
-        path.forEach(rows, gap: { _, standing in found.append(.without(standing)) }) { cell, row in
-          let sight =
-            cell.leaf >= 0
-            ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
-            : Sight(
-              standing: .stated, datum: workspace.element(record: path.record, row: row))
-          let key = key(sight)
-          if !found.contains(key) { found.append(key) }
-        }
-        return found.isEmpty ? [.without(.empty)] : found
-      }
-      combined = combined.flatMap { before in own.map { before + [$0] } }
-    }
-    return combined
-  }
-
-  private func key(_ sight: Sight) -> Key {
-    guard sight.standing == .stated else {
-      return .without(sight.standing.isMissing ? .absent : sight.standing)
-    }
-    switch sight.datum {
-    case .index(let index): return .index(index)
-    case .text(let place): return .value(workspace.text(place))
-    case .decimal(let value, _): return .value(value.plain())
-    case .interval(let interval): return .value("\(interval.first)/\(interval.last)")
-    case .none, .lowerBound: return .without(.unclear)
-    }
+    return nil
   }
 
   // MARK: - Rows
 
-  private func row(_ group: Group) -> ReportTable.Row {
-    let sources = group.elements.prefix(100).map { element in
-      workspace.plan.anchor(
-        record: table.scope.record, row: Int(element[element.count - 1]))
+  private func row(_ group: Group, _ across: Across?) -> ReportTable.Row {
+    var cells = columns.indices.map { index -> ReportTable.Cell in
+      if let key = keyColumns[index] { return keyCell(key, columns[index], group) }
+      return columns[index].cell(group.elements, context)
     }
-    let cells = columns.map { column in
-      if !keys.isEmpty, let position = keyPosition(column) {
-        return keyCell(group.key[position], column, group)
-      }
-      return column.cell(group.elements, self)
+    if let across {
+      cells.insert(
+        contentsOf: across.cells(of: group.elements, isGrouped: !keys.isEmpty),
+        at: across.position)
     }
-    return ReportTable.Row(cells, isWithoutKey: group.isWithoutKey, sources: Array(sources))
+    return ReportTable.Row(
+      cells, isWithoutKey: group.isWithoutKey,
+      sources: group.elements.prefix(100).map { context.source($0) })
   }
 
-  /// The grouping path that a column shows, or goes on from.
-  private func keyPosition(_ column: ColumnReader) -> Int? {
-    guard case .path(let path) = column.operand else { return nil }
-    return keys.firstIndex { key, isEachOf in
-      path.text == key.path.text || path.text.hasPrefix(key.path.text + ".") || isEachOf
+  private func keyCell(
+    _ column: KeyColumn, _ reader: ColumnReader, _ group: Group
+  ) -> ReportTable.Cell {
+    let key = group.key[column.key]
+    switch key {
+    case .without: return reader.keyValue(key, workspace)
+    // An open reference to nothing: its text says more than a gap.
+    case .text(let text) where column.goesOn: return .text(text)
+    case .index(let row):
+      if let rest = column.rest { return rest.cell([[Int32(row)]], context) }
+    case .text, .number, .date: break
     }
+    guard !keys[column.key].isEachOf, let element = group.elements.first else {
+      return reader.keyValue(key, workspace)
+    }
+    return reader.cell([element], context)
   }
 
-  private func keyCell(_ key: Key, _ column: ColumnReader, _ group: Group) -> ReportTable.Cell {
-    if case .without(let standing) = key { return column.without(standing, workspace) }
-    guard let element = group.elements.first else { return column.keyValue(key, workspace) }
-    if let position = keyPosition(column), keys[position].isEachOf {
-      return column.keyValue(key, workspace)
-    }
-    return column.cell([element], self)
-  }
-
-  private func total(_ elements: [Element]) -> ReportTable.Row {
+  private func total(_ elements: [Element], _ across: Across?) -> ReportTable.Row {
     var cells = columns.map { column -> ReportTable.Cell in
-      column.isSummable ? column.cell(elements, self) : .text("")
+      column.isSummable ? column.cell(elements, context) : .text("")
     }
     if let first = columns.firstIndex(where: { !$0.isSummable }) {
       cells[first] = .localized(LocalizedText(en: "Total", de: "Summe"))
+    }
+    if let across {
+      cells.insert(contentsOf: across.cells(of: elements, isGrouped: true), at: across.position)
     }
     return ReportTable.Row(cells, isTotal: true)
   }
@@ -212,7 +177,12 @@ struct TableMaker {
   private func sort(_ groups: inout [Group]) {
     guard !table.sorts.isEmpty else { return }
     let values = groups.map { group in
-      table.sorts.map { columns[$0.column].sortValue(group.elements, self) }
+      table.sorts.map { sort -> SortValue? in
+        guard let key = keyColumns[sort.column] else {
+          return columns[sort.column].sortValue(group.elements, context)
+        }
+        return SortValue(keyCell(key, columns[sort.column], group))
+      }
     }
     let order = groups.indices.sorted { left, right in
       if groups[left].isWithoutKey != groups[right].isWithoutKey {

@@ -188,17 +188,6 @@ extension CodeDescription {
           `>`, Zeilen für `and`.
           """)),
     .init(
-      "not-yet", .rules,
-      what: .init(
-        en: "A part of the language is used that this version does not read yet.",
-        de: "Ein Teil der Sprache wird verwendet, den diese Version noch nicht liest."),
-      why: .init(
-        en: "Leaving it out silently would change what is checked.",
-        de: "Ihn wortlos zu übergehen, würde ändern, was geprüft wird."),
-      mend: .init(
-        en: "Take it out for now, or use a later version.",
-        de: "Nehmen Sie ihn vorerst heraus oder verwenden Sie eine spätere Version.")),
-    .init(
       "unexpected", .rules,
       what: .init(
         en: "Something else stands here than the language expects.",

@@ -367,11 +367,11 @@ extension CodeDescription {
     .init(
       "unknown-column", .rules,
       what: .init(
-        en: "`sort by` names a column that the table does not have.",
-        de: "`sort by` nennt eine Spalte, die die Tabelle nicht hat."),
+        en: "`sort by` or `chart` names a column that the table does not have.",
+        de: "`sort by` oder `chart` nennt eine Spalte, die die Tabelle nicht hat."),
       why: .init(
-        en: "The rows would stand in an order that nobody asked for.",
-        de: "Die Zeilen stünden in einer Reihenfolge, die niemand wollte."),
+        en: "The rows would stand in an order, or show a picture, that nobody asked for.",
+        de: "Die Zeilen stünden in einer Reihenfolge, oder zeigten ein Bild, das niemand wollte."),
       mend: .init(
         en: "Take the title that the finding offers.",
         de: "Nehmen Sie den Titel aus dem Befund.")),

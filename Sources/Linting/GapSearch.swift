@@ -75,8 +75,9 @@ package struct GapSearch: Sendable {
   private static func tables(
     of plan: Plan, _ rules: RuleSet, _ options: LintOptions
   ) -> [[[ReportTable.Cell]]] {
-    rules.program.tables.indices.map { index in
-      rules.table(index, of: plan, options: options).rows.map(\.cells)
+    // Tables over findings change with the findings, which are compared already.
+    rules.program.tables.indices.filter { !rules.needsFindings($0) }.map { index in
+      rules.table(index, of: plan, findings: [], options: options).rows.map(\.cells)
     }
   }
 

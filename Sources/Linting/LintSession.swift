@@ -104,13 +104,36 @@ extension RuleSet {
     loadPlan(input.main, schema: schema, limits: options.limits, includes: input.includes)
   }
 
-  /// Makes one of the tables of these rules.
+  /// Whether a table shows findings, so that the plan must be judged first.
+  package func needsFindings(_ table: Int) -> Bool {
+    program.tables[table].scope.record >= schema.records.count
+  }
+
+  /// Makes one of the tables of these rules; `findings` are those of the plan, for tables over
+  /// them.
   package func table(
-    _ index: Int, of plan: Plan, previous: PreviousPlan? = nil, options: LintOptions
+    _ index: Int, of plan: Plan, previous: PreviousPlan? = nil, findings: [Finding],
+    options: LintOptions
   ) -> ReportTable {
-    makeTable(
-      program.tables[index], of: program, plan: previous.map { plan.beside($0.plan) } ?? plan,
+    let table = program.tables[index]
+    guard needsFindings(index) else {
+      return makeTable(
+        table, of: program, plan: previous.map { plan.beside($0.plan) } ?? plan,
+        options: options.evaluation)
+    }
+    return makeTable(
+      table, of: program, plan: plan.withFindings(findings, schema: schema.withFindings()),
+      findings: findings, options: options.evaluation)
+  }
+
+  /// Makes one of the reports of these rules on a plan that was checked.
+  package func report(
+    _ index: Int, on result: LintResult, check: CheckReport, options: LintOptions
+  ) -> PlanReport {
+    let maker = ReportMaker(
+      program: program, plan: result.plan, findingsSchema: schema.withFindings(), check: check,
       options: options.evaluation)
+    return maker.make(program.reports[index])
   }
 
   private func summary(of plan: Plan, path: String, stage: Int?) -> PlanSummary {

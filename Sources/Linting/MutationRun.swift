@@ -81,7 +81,7 @@ extension RuleSet {
       return shared(.notation(notation), "notation", notation.name, notation.range)
     case .setting(let setting):
       return shared(.setting(setting), "setting", setting.name, setting.range)
-    case .schema, .pack, .choice, .record, .placeholder, .table: return nil
+    case .schema, .pack, .choice, .record, .placeholder, .table, .report: return nil
     }
   }
 
@@ -158,7 +158,7 @@ extension RuleSet {
       let isBroken = parsed.findings.contains { $0.severity == .error }
       return isBroken ? RuleFile(file: parsed.tree.file) : parsed.tree
     }
-    let shared = files.map { $0.keeping { !$0.isRuleOrTable } }
+    let shared = files.map { $0.keeping { !$0.isRuleTableOrReport } }
     let program = checkProgram(shared + trees, schema: schema).program
     var places: [String: Int] = [:]
     for (index, rule) in program.rules.enumerated() { places[rule.id] = index }
@@ -177,7 +177,7 @@ extension RuleSet {
     let trees = files.map { tree in
       (tree.file == file ? changed.tree : tree).keeping { declaration in
         if case .rule(let rule) = declaration { return users.contains(rule.name.text) }
-        return !declaration.isRuleOrTable
+        return !declaration.isRuleTableOrReport
       }
     }
     let program = checkProgram(trees, schema: schema).program
@@ -210,9 +210,9 @@ extension RuleFile {
 }
 
 extension Declaration {
-  fileprivate var isRuleOrTable: Bool {
+  fileprivate var isRuleTableOrReport: Bool {
     switch self {
-    case .rule, .table: true
+    case .rule, .table, .report: true
     case .schema, .pack, .choice, .record, .placeholder, .notation, .words, .setting: false
     }
   }

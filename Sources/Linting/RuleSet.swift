@@ -63,7 +63,7 @@ package struct RuleSet: Sendable {
     if built.findings.contains(where: { $0.severity == .error }) {
       all = Program()
     } else {
-      let checked = checkProgram(files, schema: built.schema)
+      let checked = checkProgram(files, schema: built.schema.withFindings())
       all = checked.program
       findings += checked.findings
     }

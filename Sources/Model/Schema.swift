@@ -21,6 +21,8 @@ package struct Schema: Sendable {
   /// Where a plan stands beside its previous version: how many records each of them has; those of
   /// the previous version follow the plan's.
   var recordsOfVersion: Int?
+  /// The read-only record of findings; nil in the schema that plans are loaded by.
+  package var findings: Int?
 
   package struct Stage: Sendable, Hashable {
     package var choice: Int

@@ -66,7 +66,7 @@ struct SchemaBuilder {
           for text in placeholder.texts {
             schema.placeholders.insert(Schema.folded(placeholder: text.value))
           }
-        case .rule, .notation, .words, .setting, .table, .pack: break
+        case .rule, .notation, .words, .setting, .table, .pack, .report: break
         }
       }
     }
@@ -74,7 +74,7 @@ struct SchemaBuilder {
       switch declaration {
       case .choice(let choice): choices.append((file, choice))
       case .record(let record): records.append((file, record))
-      case .schema, .placeholder, .rule, .notation, .words, .setting, .table, .pack: break
+      case .schema, .placeholder, .rule, .notation, .words, .setting, .table, .pack, .report: break
       }
     }
   }

@@ -10,6 +10,8 @@ enum CallProblem: Error {
   case noTables
   case unknownPack(String, known: [String])
   case badSetting(String)
+  case unknownReport(String, known: [String])
+  case noReports
   case noPlan
   case noMap
   case stdinTwice
@@ -54,6 +56,11 @@ enum CallProblem: Error {
         "--set \(text): einen Namen, = und einen Wert angeben, etwa most-indicators=7")
     case .noTables:
       return language.pick("the rules declare no table", "die Regeln enthalten keine Tabelle")
+    case .unknownReport(let name, let known):
+      return language.pick("there is no report", "es gibt keinen Bericht")
+        + " `\(name)`" + Self.choices(name, known, language)
+    case .noReports:
+      return language.pick("the rules declare no report", "die Regeln enthalten keinen Bericht")
     case .noPlan:
       return language.pick(
         "no plan given, and there is no plan.yaml here",

@@ -38,6 +38,17 @@ enum Console {
     buffer.flush()
   }
 
+  /// Writes names with their titles in a column beside them.
+  static func outputList(_ entries: [(name: String, title: String)]) {
+    let width = entries.map(\.name.count).max() ?? 0
+    output { buffer in
+      for (name, title) in entries {
+        let blanks = String(repeating: " ", count: width - name.count)
+        buffer.append("\(name)\(blanks)  \(title)\n")
+      }
+    }
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
       var sent = 0

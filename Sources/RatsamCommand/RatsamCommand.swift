@@ -16,8 +16,8 @@ struct RatsamCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, TableCommand.self, TestCommand.self, CheckRulesCommand.self,
-      GapsCommand.self, FormatCommand.self,
+      CheckCommand.self, ReportCommand.self, TableCommand.self, TestCommand.self,
+      CheckRulesCommand.self, GapsCommand.self, FormatCommand.self,
       RulesCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
       ImportCommand.self,
     ]

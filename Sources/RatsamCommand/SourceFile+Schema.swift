@@ -9,7 +9,7 @@ extension SourceFile {
       switch declaration {
       case .schema: true
       case .record(let record): !record.isExtension
-      case .choice, .placeholder, .rule, .notation, .words, .setting, .table, .pack: false
+      case .choice, .placeholder, .rule, .notation, .words, .setting, .table, .pack, .report: false
       }
     }
   }

@@ -9,6 +9,10 @@ import Values
 /// files have semicolons, decimal commas and a byte order mark, as German Excel wants them.
 package struct CSVTable {
   private let language: Language
+  /// Amounts of one column have equally many digits, cents where there are none too.
+  private static let moneyDigits = 2
+  /// Computed shares are rounded, halves up; more digits would say more than the counts behind them.
+  private static let shareDigits = 2
 
   package init(language: Language) {
     self.language = language
@@ -60,14 +64,22 @@ package struct CSVTable {
   private func field(_ cell: ReportTable.Cell) -> String {
     switch cell {
     case .number(let number), .percent(let number): plain(number)
-    case .money(let money): plain(money.amount)
+    case .computedPercent(let share):
+      plain(share.rounded(fractionDigits: Self.shareDigits), digits: Self.shareDigits)
+    case .money(let money): plain(money.amount, digits: Self.moneyDigits)
     case .date(let date): date.iso()
     case .text, .localized, .missing, .partial: Self.guarded(cell.text(language))
     }
   }
 
-  private func plain(_ number: Decimal) -> String {
-    language.pick(number.plain(), number.plain().replacing(".", with: ","))
+  /// The number with at least so many digits after the point.
+  private func plain(_ number: Decimal, digits: Int = 0) -> String {
+    var text = number.plain()
+    let missing = digits - Int(number.scale)
+    if missing > 0 {
+      text += (number.isWhole ? "." : "") + String(repeating: "0", count: missing)
+    }
+    return language.pick(text, text.replacing(".", with: ","))
   }
 
   /// The text with an apostrophe before it where a spreadsheet would read it as a formula.
@@ -108,7 +120,7 @@ extension ReportTable.Cell {
   fileprivate var unit: String? {
     switch parts.value {
     case .money(let money): money.currency?.code
-    case .percent: "%"
+    case .percent, .computedPercent: "%"
     case .text, .localized, .number, .date, .missing, .partial: nil
     }
   }

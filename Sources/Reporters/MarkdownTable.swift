@@ -17,13 +17,35 @@ package struct MarkdownTable {
 
   package func write(_ table: ReportTable, to buffer: inout ByteBuffer) {
     let heading = String(repeating: "#", count: headingLevel)
-    buffer.append("\(heading) \(MarkdownText.escaped(table.title[language]))\n\n")
+    let title = MarkdownText.escaped(table.title[language])
+    if !title.isEmpty { buffer.append("\(heading) \(title)\n") }
+    if !title.isEmpty, !table.columns.isEmpty { buffer.append("\n") }
     if !table.columns.isEmpty {
       writeRow(table.columns.map { MarkdownText.escaped($0.title[language]) }, to: &buffer)
       writeRow(table.columns.map { $0.alignment == .right ? "---:" : "---" }, to: &buffer)
       for row in table.rows { write(row, columns: table.columns.count, to: &buffer) }
     }
     for note in table.notes { buffer.append("\n\(MarkdownText.escaped(note[language]))\n") }
+    for chart in table.charts { write(chart, to: &buffer) }
+  }
+
+  /// How wide the drawings in Markdown are, in cells.
+  private static let chartWidth = 72
+
+  /// The text alternative, then the drawing; a graph as Mermaid.
+  private func write(_ chart: ReportChart, to buffer: inout ByteBuffer) {
+    buffer.append("\n\(MarkdownText.escaped(chart.alternative(language)))\n")
+    if case .graph(let graph) = chart {
+      guard graph.nodes.contains(where: { !$0.targets.isEmpty }) else { return }
+      let drawing = GraphDrawing(graph, language: language, width: Self.chartWidth)
+      buffer.append("\n")
+      buffer.append(MarkdownText.fenced(drawing.mermaid(), as: "mermaid"))
+    } else {
+      let lines = ChartDrawing(language: language, width: Self.chartWidth).lines(chart)
+      guard !lines.isEmpty else { return }
+      buffer.append("\n")
+      buffer.append(MarkdownText.fenced(lines, as: "text"))
+    }
   }
 
   private func write(_ row: ReportTable.Row, columns: Int, to buffer: inout ByteBuffer) {
@@ -45,12 +67,36 @@ package struct MarkdownTable {
 
 /// Texts as Markdown that shows them letter by letter.
 package enum MarkdownText {
+  /// A code block whose fence is longer than any run of backticks inside.
+  static func fenced(_ lines: [String], as language: String) -> String {
+    var longest = 2
+    for line in lines {
+      var run = 0
+      for byte in line.utf8 {
+        run = byte == UInt8(ascii: "`") ? run + 1 : 0
+        longest = max(longest, run)
+      }
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)\(language)\n" + lines.map { $0 + "\n" }.joined() + "\(fence)\n"
+  }
+
   /// The text on one line with everything escaped that Markdown or HTML would read.
   package static func escaped(_ text: String) -> String {
     let trimmed = text.trimmingPrefix(while: \.isWhitespace)
     let end = trimmed.lastIndex { !$0.isWhitespace }
     guard let end else { return "" }
     return VisibleText.lines(String(trimmed[...end])).map(escapedLine).joined(separator: "<br>")
+  }
+
+  /// The text as a paragraph; what would begin a list stays a text.
+  static func paragraph(_ text: String) -> String {
+    let escaped = escaped(text)
+    if let first = escaped.first, "-+=".contains(first) { return "\\" + escaped }
+    let digits = escaped.prefix { $0.isASCII && $0.isNumber }
+    let rest = escaped.dropFirst(digits.count)
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return escaped }
+    return "\(digits)\\\(rest)"
   }
 
   private static func escapedLine(_ line: String) -> String {

@@ -8,22 +8,39 @@ package struct TerminalTable {
   private let language: Language
   private let width: Int
   private let palette: Palette
+  private let drawsCharts: Bool
 
-  package init(language: Language, width: Int = 100, usesColor: Bool = false) {
+  /// Without `drawsCharts` a chart is told in words only, for people who listen.
+  package init(
+    language: Language, width: Int = 100, usesColor: Bool = false, drawsCharts: Bool = true
+  ) {
     self.language = language
     self.width = width
     palette = Palette(usesColor: usesColor)
+    self.drawsCharts = drawsCharts
   }
 
   package func write(_ table: ReportTable, to buffer: inout ByteBuffer) {
-    buffer.append(palette.paint(VisibleText.line(table.title[language]), .strong))
-    buffer.append("\n\n")
+    let title = VisibleText.line(table.title[language])
+    if !title.isEmpty { buffer.append("\(palette.paint(title, .strong))\n\n") }
     if !table.columns.isEmpty { writeGrid(table, to: &buffer) }
     let notes = notes(below: table)
-    if !notes.isEmpty { buffer.append("\n") }
+    if !notes.isEmpty, !table.columns.isEmpty { buffer.append("\n") }
     for note in notes {
       for line in TextWrap.lines(note, width: width) { buffer.append("\(line)\n") }
     }
+    for chart in table.charts { write(chart, to: &buffer) }
+  }
+
+  private func write(_ chart: ReportChart, to buffer: inout ByteBuffer) {
+    buffer.append("\n")
+    for line in TextWrap.lines(chart.alternative(language), width: width) {
+      buffer.append("\(line)\n")
+    }
+    guard drawsCharts else { return }
+    let lines = ChartDrawing(language: language, width: width).lines(chart)
+    if !lines.isEmpty { buffer.append("\n") }
+    for line in lines { buffer.append("\(line)\n") }
   }
 
   private func writeGrid(_ table: ReportTable, to buffer: inout ByteBuffer) {
@@ -33,7 +50,11 @@ package struct TerminalTable {
       }
     }
     let titles = table.columns.map { ShownCell($0.title[language]) }
-    let columns = ColumnWidths(titles, rows, table.columns.map(\.alignment)).fitted(to: width)
+    let widths = ColumnWidths(titles, rows, table.columns.map(\.alignment))
+    guard widths.least <= width || table.columns.count < 2 else {
+      return writeBlocks(table, titles.map(\.value), rows, to: &buffer)
+    }
+    let columns = widths.fitted(to: width)
     let rule = palette.paint(
       columns.map { String(repeating: "─", count: $0.width + 2) }.joined(separator: "┼"), .gutter)
     write(titles, columns, style: .strong, to: &buffer)
@@ -42,6 +63,31 @@ package struct TerminalTable {
       if row.isTotal, index > 0, !table.rows[index - 1].isTotal { buffer.append("\(rule)\n") }
       let style: Palette.Style? = row.isTotal ? .strong : row.isWithoutKey ? .faint : nil
       write(rows[index], columns, style: style, to: &buffer)
+    }
+  }
+
+  /// A table that is too wide: a block for each row, its first cell as a head, the others below
+  /// each other with their titles.
+  private func writeBlocks(
+    _ table: ReportTable, _ titles: [String], _ rows: [[ShownCell]], to buffer: inout ByteBuffer
+  ) {
+    let widest = titles.dropFirst().map { TextWidth.cells(VisibleText.line($0)) }.max() ?? 0
+    let titleWidth = min(widest, width / 2)
+    for (index, row) in rows.enumerated() {
+      if index > 0 { buffer.append("\n") }
+      let head = VisibleText.lines(row[0].value + row[0].share).joined(separator: " ")
+      for line in TextWrap.lines(head, width: width - 1) {
+        buffer.append(" \(palette.paint(line, .strong))\n")
+      }
+      for (title, cell) in zip(titles, row).dropFirst() where !cell.value.isEmpty {
+        let room = width - titleWidth - 5
+        let left = TextWidth.padded(
+          TextWidth.truncated(VisibleText.line(title), to: titleWidth), to: titleWidth)
+        for (number, line) in TextWrap.lines(cell.value + cell.share, width: room).enumerated() {
+          let margin = number == 0 ? left : String(repeating: " ", count: titleWidth)
+          buffer.append("   \(margin)  \(line)\n")
+        }
+      }
     }
   }
 
@@ -66,10 +112,22 @@ package struct TerminalTable {
   /// The table's notes, and what its partial cells rest on.
   private func notes(below table: ReportTable) -> [String] {
     var notes = table.notes.map { $0[language] }
-    for cell in table.rows.flatMap(\.cells) {
-      guard let share = cell.parts.share else { continue }
-      let note = "\(share.shortText(language))  \(share.text(language))"
-      if !notes.contains(note) { notes.append(note) }
+    // A total says for its whole column what is missing in it.
+    let total = table.rows.last { $0.isTotal }
+    for (index, column) in table.columns.enumerated() {
+      guard let total, index < total.cells.count, let share = total.cells[index].parts.share else {
+        continue
+      }
+      notes.append("\(column.title[language]): \(share.text(language))")
+    }
+    for row in table.rows {
+      for (index, cell) in row.cells.enumerated() {
+        guard let share = cell.parts.share else { continue }
+        let isTold = total.map { index < $0.cells.count && $0.cells[index].parts.share != nil }
+        if isTold == true { continue }
+        let note = "\(share.shortText(language))  \(share.text(language))"
+        if !notes.contains(note) { notes.append(note) }
+      }
     }
     return notes
   }
@@ -159,13 +217,15 @@ struct ColumnWidths {
     VisibleText.lines(text).map { TextWidth.cells($0) }.max() ?? 0
   }
 
+  /// The cells of a line below which the table cannot be narrowed.
+  var least: Int { columns.reduce(0) { $0 + $1.minimum.all + 3 } - 1 }
+
   /// The columns narrowed, the widest first, until the table fits or none can be narrowed.
   ///
   /// Words are broken only where the table fits then.
   func fitted(to width: Int) -> [TableColumn] {
     var columns = columns
     var excess = columns.reduce(0) { $0 + $1.width + 3 } - 1 - width
-    let least = columns.reduce(0) { $0 + $1.minimum.all + 3 } - 1
     let minima: [KeyPath<TableColumn, Int>] =
       least <= width ? [\.minimum.words, \.minimum.all] : [\.minimum.words]
     for minimum in minima {

@@ -10,9 +10,19 @@ extension ReportTable.Cell {
     case .number(let number): number.formatted(language)
     case .money(let money): money.formatted(language)
     case .percent(let value): Percent(value).formatted(language)
+    case .computedPercent(let value): Percent(value.rounded(fractionDigits: 1)).formatted(language)
     case .date(let date): date.formatted(language)
     case .missing(let reason): reason[language]
     case .partial(let value, let share): "\(value.text(language)) \(share.text(language))"
+    }
+  }
+
+  /// The number in the cell, or in its partial value; nil where it shows none.
+  package var number: Decimal? {
+    switch parts.value {
+    case .number(let value), .percent(let value), .computedPercent(let value): value
+    case .money(let money): money.amount
+    case .text, .localized, .date, .missing, .partial: nil
     }
   }
 

@@ -22,8 +22,10 @@ package struct ReportTable: Sendable {
     case localized(LocalizedText)
     case number(Decimal)
     case money(Money)
-    /// 12.5 is twelve and a half hundredths.
+    /// 12.5 is twelve and a half hundredths, as the plan states it.
     case percent(Decimal)
+    /// A share that was computed; people read it with one digit after the point.
+    case computedPercent(Decimal)
     case date(CalendarDate)
     /// There is no value, and why: "not stated".
     case missing(LocalizedText)
@@ -75,15 +77,18 @@ package struct ReportTable: Sendable {
   package var rows: [Row]
   /// What readers must know, such as that totals count each element once; drawn below the table.
   package var notes: [LocalizedText]
+  /// Pictures of the same rows; each stands beside the table, never in its place.
+  package var charts: [ReportChart]
 
   package init(
     name: String, title: LocalizedText, columns: [Column], rows: [Row] = [],
-    notes: [LocalizedText] = []
+    notes: [LocalizedText] = [], charts: [ReportChart] = []
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
+    self.charts = charts
   }
 }

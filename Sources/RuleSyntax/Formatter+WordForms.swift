@@ -19,6 +19,9 @@ struct WordForms {
       case .table(let table):
         add(table.scope?.filter)
         for column in table.columns { add(column.expression) }
+        for cell in table.columnsEach?.cells ?? [] { add(cell.expression) }
+      case .report(let report):
+        for section in report.sections { add(section) }
       case .schema, .choice, .record, .placeholder, .notation, .words, .setting, .pack: break
       }
     }
@@ -56,6 +59,11 @@ struct WordForms {
   }
 
   // MARK: - The tree
+
+  private mutating func add(_ section: SectionSyntax) {
+    add(section.scope?.filter)
+    for case .section(let inner) in section.parts { add(inner) }
+  }
 
   private mutating func add(_ item: BodyItem) {
     switch item {

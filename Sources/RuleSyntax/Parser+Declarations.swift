@@ -33,7 +33,7 @@ extension Parser {
     case .rule: append(readRule().map(Declaration.rule))
     case .table: append(readTable().map(Declaration.table))
     case .pack: append(readPack().map(Declaration.pack))
-    case .report: report(.notYet(.report), at: current.range)
+    case .report: append(readReport().map(Declaration.report))
     default: reportUnknownDeclaration()
     }
   }

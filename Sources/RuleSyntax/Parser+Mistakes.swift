@@ -31,6 +31,7 @@ extension Parser {
     case .record(let record): record.fields.isEmpty
     case .rule(let rule): rule.body.isEmpty && rule.scope == nil
     case .table(let table): table.columns.isEmpty && table.scope == nil
+    case .report(let report): report.sections.isEmpty
     case .schema, .placeholder, .notation, .words, .setting, .pack: false
     }
   }
@@ -39,7 +40,7 @@ extension Parser {
   private func beginsPart(_ first: Token) -> Bool {
     switch first.word {
     case .why, .if, .each, .the, .when, .say, .examples, .passes, .fails, .any, .all, .none, .every,
-      .column, .sort, .total:
+      .column, .columns, .sort, .total, .chart, .section, .findings, .ledger, .summary:
       true
     case .de: atGerman
     default:
@@ -59,6 +60,7 @@ extension Parser {
     case .setting(let setting): "setting \(setting.name.text)"
     case .table(let table): "table \(table.name.text)"
     case .pack(let pack): "pack \(pack.name.text)"
+    case .report(let report): "report \(report.name.text)"
     }
   }
 
@@ -73,7 +75,8 @@ extension Parser {
 
   private static let otherDeclarations: [String: String] = [
     "regel": "rule", "regeln": "rule", "rules": "rule", "check": "rule", "constraint": "rule",
-    "policy": "rule", "assert": "rule", "tabelle": "table", "einstellung": "setting",
+    "policy": "rule", "assert": "rule", "tabelle": "table", "bericht": "report",
+    "einstellung": "setting",
     "auswahl": "choice", "enum": "choice", "type": "record", "class": "record",
     "struct": "record", "entity": "record", "datensatz": "record", "wörter": "words",
     "wortliste": "words", "wordlist": "words", "platzhalter": "placeholder",
@@ -174,7 +177,16 @@ extension Parser {
       return
     }
     reportUnknown(
-      current.range, among: ["each", "the plan", "column", "sort by", "total"])
+      current.range,
+      among: ["each", "the plan", "column", "columns each", "sort by", "total", "chart"])
+  }
+
+  mutating func reportUnknownReportLine(among known: [String]) {
+    guard current.kind == .name else {
+      fail(known.map { .code($0) })
+      return
+    }
+    reportUnknown(current.range, among: known)
   }
 
   mutating func reportUnknownCase(_ word: ByteRange, _ end: Int) {

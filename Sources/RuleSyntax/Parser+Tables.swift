@@ -15,7 +15,7 @@ extension Parser {
     if problemCount == problems, !isStrayLineNext {
       if table.scope == nil {
         reportBlock(.missingScope(name: name.text), at: name.range)
-      } else if table.columns.isEmpty {
+      } else if table.columns.isEmpty, table.columnsEach == nil {
         reportBlock(.missingBody(.table, name: name.text), at: name.range)
       }
     }
@@ -40,9 +40,8 @@ extension Parser {
       advance()
       _ = expectEnd()
     case .chart:
-      report(.notYet(.chart), at: current.range)
-    case .columns:
-      report(.notYet(.columnsEach), at: current.range)
+      if let chart = readChart() { table.charts.append(chart) }
+    case .columns: readColumnsEach(&table)
     default:
       reportUnknownTableLine()
     }

@@ -74,7 +74,6 @@ extension SyntaxProblem {
       )
     case .comparisonSign:
       language.pick("comparisons are written in words", "Vergleiche werden in Worten geschrieben")
-    case .notYet(let feature): feature.help(language)
     case .unexpected(let expected, _): unexpectedHelp(expected, language)
     case .repeated(let part): repeatedHelp(part, language)
     case .missingBody(let part, _): missingBodyHelp(part, language)
@@ -125,6 +124,10 @@ extension SyntaxProblem {
     case .nestedTooDeep:
       language.pick(
         "write a rule of its own for a part", "für einen Teil eine eigene Regel schreiben")
+    case .sectionsNestedTooDeep:
+      language.pick(
+        "end the inner section and begin another one beside it",
+        "den inneren Abschnitt beenden und einen neuen daneben beginnen")
     case .blocksNestedTooDeep:
       language.pick("write two rules", "zwei Regeln schreiben")
     }
@@ -212,6 +215,19 @@ extension SyntaxProblem {
       language.pick(
         "indent a column under it: `column \"Title\" PATH`",
         "eine Spalte darunter einrücken: `column \"Titel\" PFAD`")
+    case .columnsEach:
+      language.pick(
+        "indent what its cells show under it, such as `count`",
+        "eingerückt darunter schreiben, was in den Zellen steht, etwa `count`")
+    case .report:
+      language.pick(
+        "indent a section under it: `section \"Title\"`",
+        "einen Abschnitt darunter einrücken: `section \"Titel\"`")
+    case .section:
+      language.pick(
+        "indent what it shows under it: `text PATH`, `table NAME`, `findings`, `ledger` or `summary`",
+        "darunter einrücken, was er zeigt: `text PFAD`, `table NAME`, `findings`, `ledger` oder "
+          + "`summary`")
     case .notation, .words, .placeholder:
       language.pick(
         "write texts in quotes behind it", "Texte in Anführungszeichen dahinter schreiben")

@@ -88,10 +88,6 @@ extension SyntaxProblem {
       ours.isEmpty
         ? language.pick("`\(sign)` is not needed here", "`\(sign)` ist hier nicht nötig")
         : language.pick("write `\(ours)` for `\(sign)`", "`\(ours)` statt `\(sign)` schreiben")
-    case .notYet(let feature):
-      language.pick(
-        "\(feature.name(language)) cannot be read yet",
-        "\(feature.name(language)) kann diese Version noch nicht lesen")
     case .unexpected(let expected, let found):
       unexpectedHeadline(expected, found, language)
     case .repeated(let part):
@@ -162,6 +158,10 @@ extension SyntaxProblem {
       language.pick(
         "this is nested deeper than \(limit) levels",
         "dies ist tiefer als \(limit) Ebenen verschachtelt")
+    case .sectionsNestedTooDeep:
+      language.pick(
+        "a section inside a section can hold no further section",
+        "ein Abschnitt in einem Abschnitt kann keinen weiteren enthalten")
     case .blocksNestedTooDeep:
       language.pick(
         "blocks of conditions nest two levels deep at most",

@@ -33,6 +33,9 @@ extension SyntaxProblem.Part {
     case .total: language.pick("`total`", "`total`")
     case .placeholder: language.pick("`placeholder`", "`placeholder`")
     case .stage: language.pick("stage", "Verfahrensstand")
+    case .columnsEach: language.pick("`columns each`", "`columns each`")
+    case .report: language.pick("report", "Bericht")
+    case .section: language.pick("section", "Abschnitt")
     }
   }
 }
@@ -60,30 +63,6 @@ extension SyntaxProblem.Expected {
     case .yaml: language.pick("an element as YAML", "ein Element als YAML")
     case .elementId: language.pick("an id", "ein Kürzel")
     case .lineEnd: language.pick("the end of the line", "das Ende der Zeile")
-    }
-  }
-}
-
-extension SyntaxProblem.Feature {
-  func name(_ language: Language) -> String {
-    switch self {
-    case .report: language.pick("a report", "einen Bericht (`report`)")
-    case .chart: language.pick("a chart", "ein Diagramm (`chart`)")
-    case .columnsEach: language.pick("`columns each`", "`columns each`")
-    }
-  }
-
-  /// What is possible instead.
-  func help(_ language: Language) -> String {
-    switch self {
-    case .report:
-      language.pick(
-        "possible here: \(language.list(SyntaxProblem.declarationWords))",
-        "hier möglich: \(language.list(SyntaxProblem.declarationWords))")
-    case .chart, .columnsEach:
-      language.pick(
-        "a table has `each`, `column`, `sort by` and `total`",
-        "eine Tabelle hat `each`, `column`, `sort by` und `total`")
     }
   }
 }

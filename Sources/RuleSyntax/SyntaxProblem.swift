@@ -6,7 +6,7 @@ package enum SyntaxProblem: Problem, Hashable {
   package enum Part: Hashable, Sendable, CaseIterable {
     case schema, choice, choiceValue, record, field, inverse, list, notation, words, setting
     case rule, table, pack, title, german, why, say, scope, severity, vacuity, examples, context
-    case group, when, block, total, placeholder, stage
+    case group, when, block, total, placeholder, stage, columnsEach, report, section
   }
 
   /// What could stand at a place.
@@ -16,11 +16,6 @@ package enum SyntaxProblem: Problem, Hashable {
     case name(Part)
     case text, value, expression, path, requirementPhrase, conditionPhrase
     case type, modifier, number, listItem, yaml, elementId, lineEnd
-  }
-
-  /// A part of the design that this version does not read yet.
-  package enum Feature: Hashable, Sendable, CaseIterable {
-    case report, chart, columnsEach
   }
 
   // The file
@@ -54,7 +49,6 @@ package enum SyntaxProblem: Problem, Hashable {
   case newLineInstead(String)
   case blockInstead(String)
   case comparisonSign(String, ours: String)
-  case notYet(Feature)
   case unexpected([Expected], found: String)
   // Parts
   case repeated(Part)
@@ -84,6 +78,7 @@ package enum SyntaxProblem: Problem, Hashable {
   // Depth
   case nestedTooDeep(limit: Int)
   case blocksNestedTooDeep
+  case sectionsNestedTooDeep
 
   package var code: String {
     switch self {
@@ -106,7 +101,6 @@ package enum SyntaxProblem: Problem, Hashable {
     case .unknownWord: "unknown-word"
     case .otherLanguage, .newLineInstead, .blockInstead, .comparisonSign:
       "other-language"
-    case .notYet: "not-yet"
     case .unexpected: "unexpected"
     case .repeated: "repeated-part"
     case .missingBody: "missing-body"
@@ -124,7 +118,7 @@ package enum SyntaxProblem: Problem, Hashable {
     case .noInRequirement: "no-in-requirement"
     case .notBeforeCondition: "not-before-condition"
     case .requirementBeforeCondition: "condition-after-requirement"
-    case .nestedTooDeep, .blocksNestedTooDeep: "nested-too-deep"
+    case .nestedTooDeep, .blocksNestedTooDeep, .sectionsNestedTooDeep: "nested-too-deep"
     }
   }
 }

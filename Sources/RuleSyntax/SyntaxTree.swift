@@ -72,4 +72,5 @@ package enum Declaration: Sendable {
   case setting(SettingDeclaration)
   case table(TableDeclaration)
   case pack(PackDeclaration)
+  case report(ReportDeclaration)
 }

@@ -28,6 +28,9 @@ package enum Word: String, CaseIterable, Sendable {
   case days, month, months, year, years
   // Examples and tables
   case examples, with, and, passes, fails, grouped, column, columns, sort, total
+  case bars, stacked, timeline, graph
+  // Reports
+  case section, `for`, findings, ledger, summary
   // Words of other languages, which messages answer
   case then, should, shall, needs, muss, soll, `true`, `false`, null, `nil`, und, oder, dann
   case greater, equal, equals, between, contains, matches
@@ -41,7 +44,7 @@ package enum Word: String, CaseIterable, Sendable {
   /// The words that a top-level block begins with.
   static let declarations: [Word] = [
     .schema, .choice, .record, .extend, .placeholder, .notation, .words, .setting, .rule, .table,
-    .pack,
+    .pack, .report,
   ]
 }
 

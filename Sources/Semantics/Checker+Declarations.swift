@@ -20,7 +20,7 @@ extension Checker {
         case .setting(let setting): declare(setting, rule: nil)
         case .rule(let rule) where rules.insert(rule.name.text).inserted:
           for setting in rule.settings { declare(setting, rule: rule.name.text) }
-        case .rule, .schema, .choice, .record, .placeholder, .table, .pack: break
+        case .rule, .schema, .choice, .record, .placeholder, .table, .pack, .report: break
         }
       }
     }

@@ -6,9 +6,13 @@ import SourceText
 /// `each …` and `the plan`: what a rule or table ranges over.
 extension Checker {
   mutating func scope(
-    _ syntax: ScopeSyntax, rule: String?, rows: Surroundings.Rows
+    _ syntax: ScopeSyntax, rule: String?, rows: Surroundings.Rows, mayBeFindings: Bool = false
   ) -> (Scope, Surroundings)? {
     guard let (frames, placeIndex) = frames(syntax) else { return nil }
+    if frames.contains(where: { $0 == schema.findings }), !mayBeFindings {
+      tell(.scope(.findingsOutsideTables), at: syntax.range)
+      return nil
+    }
     let place = Surroundings(
       frames: frames.indices.map { index in
         let isLast = index == frames.count - 1

@@ -8,7 +8,9 @@ extension Checker {
   mutating func check(_ table: TableDeclaration) {
     guard isFirst(.table, table.name), let scopeSyntax = table.scope else { return }
     let made = unlessBroken { checker -> TypedTable? in
-      guard let (scope, place) = checker.scope(scopeSyntax, rule: nil, rows: .row) else {
+      guard
+        let (scope, place) = checker.scope(scopeSyntax, rule: nil, rows: .row, mayBeFindings: true)
+      else {
         return nil
       }
       let grouping = table.grouping.map { checker.grouping($0, in: place) }
@@ -17,14 +19,19 @@ extension Checker {
       var rows = place
       if !keys.isEmpty { rows.rows = .groups(keys.map(\.path)) }
       let columns = checker.columns(table, in: rows)
+      let each = checker.columnsEach(table, keys, in: place)
       let sorts = checker.sorts(table)
-      guard let columns, let sorts else { return nil }
+      guard let columns, let sorts, let charts = checker.charts(table, columns, in: place) else {
+        return nil
+      }
       return TypedTable(
         name: table.name.text,
         title: table.title.localized ?? LocalizedText(same: table.name.text), scope: scope,
-        grouping: keys, columns: columns, sorts: sorts, hasTotal: table.total != nil,
+        grouping: keys, columns: columns, columnsEach: each, sorts: sorts,
+        hasTotal: table.total != nil, charts: charts,
         origin: checker.location(table.name.range))
     }
+    tables[table.name.text] = made.map { _ in .valid(program.tables.count) } ?? .broken
     if let made { program.tables.append(made) }
   }
 
@@ -106,7 +113,7 @@ extension Checker {
     return made.count == table.columns.count ? made : nil
   }
 
-  private mutating func tellRepeated(_ title: Title, _ titles: inout [String: ByteRange]) {
+  mutating func tellRepeated(_ title: Title, _ titles: inout [String: ByteRange]) {
     guard let text = title.english ?? title.german else { return }
     if let first = titles[text.value] {
       let note = LocalizedText(en: "the other column", de: "die andere Spalte")
@@ -119,23 +126,27 @@ extension Checker {
   }
 
   private mutating func sorts(_ table: TableDeclaration) -> [TypedTable.Sort]? {
-    var made: [TypedTable.Sort] = []
-    for sort in table.sorts {
-      let index = table.columns.firstIndex {
-        $0.title.english?.value == sort.column.value || $0.title.german?.value == sort.column.value
+    let made = table.sorts.map { sort in
+      column(sort.column, of: table).map {
+        TypedTable.Sort(column: $0, isDescending: sort.isDescending)
       }
-      if let index {
-        made.append(TypedTable.Sort(column: index, isDescending: sort.isDescending))
-        continue
-      }
-      let known = table.columns.flatMap {
-        [$0.title.english?.value, $0.title.german?.value].compactMap(\.self)
-      }
-      let nearest = NearestNames.rank(sort.column.value, among: known)
-      tell(
-        .table(.unknownColumn(sort.column.value, nearest: nearest)), at: sort.column.range,
-        fixes: mending(nearest.map { "\"\($0)\"" }, at: sort.column.range))
     }
-    return made.count == table.sorts.count ? made : nil
+    return made.contains { $0 == nil } ? nil : made.compactMap(\.self)
+  }
+
+  /// The column of a title in either language; an unknown one is told.
+  mutating func column(_ title: StringLiteral, of table: TableDeclaration) -> Int? {
+    let index = table.columns.firstIndex {
+      $0.title.english?.value == title.value || $0.title.german?.value == title.value
+    }
+    if let index { return index }
+    let known = table.columns.flatMap {
+      [$0.title.english?.value, $0.title.german?.value].compactMap(\.self)
+    }
+    let nearest = NearestNames.rank(title.value, among: known)
+    tell(
+      .table(.unknownColumn(title.value, nearest: nearest)), at: title.range,
+      fixes: mending(nearest.map { "\"\($0)\"" }, at: title.range))
+    return nil
   }
 }

@@ -18,9 +18,14 @@ package func checkProgram(_ files: [RuleFile], schema: Schema) -> (
       switch declaration {
       case .rule(let rule): checker.check(rule)
       case .table(let table): checker.check(table)
-      case .schema, .choice, .record, .placeholder, .notation, .words, .setting, .pack: break
+      case .schema, .choice, .record, .placeholder, .notation, .words, .setting, .pack, .report: break
       }
     }
+  }
+  // Reports name tables of any file.
+  for file in files {
+    checker.file = file.file
+    for case .report(let report) in file.declarations { checker.check(report) }
   }
   return (checker.program, checker.findings)
 }
@@ -46,6 +51,8 @@ struct Checker {
   var wordLists: [String: Declared] = [:]
   var settings: [SettingName: Declared] = [:]
   var settingTypes: [OperandType] = []
+  /// Every table that was declared, by its name.
+  var tables: [String: Declared] = [:]
   /// Where each name was declared first.
   var origins: [DeclarationProblem.Kind: [String: Location]] = [:]
   /// The file that is being checked.

@@ -100,26 +100,50 @@ package struct TypedTable: Sendable {
       self.isDescending = isDescending
     }
   }
+  /// `columns each PATH`: one column, or one for each of `cells`, for every value of the key.
+  package struct ColumnsEach: Sendable {
+    package var key: Path
+    /// Their titles are empty where there is only one.
+    package var cells: [Column]
+    /// How many columns stand before them.
+    package var position: Int
+
+    package init(key: Path, cells: [Column], position: Int) {
+      self.key = key
+      self.cells = cells
+      self.position = position
+    }
+  }
+  /// Columns by their place in `columns`.
+  package enum Chart: Sendable {
+    case bars([Int], isStacked: Bool)
+    case timeline(from: Int, to: Int)
+    case graph(Path)
+  }
   package var name: String
   package var title: LocalizedText
   package var scope: Scope
   package var grouping: [Grouping]
   package var columns: [Column]
+  package var columnsEach: ColumnsEach?
   package var sorts: [Sort]
   package var hasTotal: Bool
+  package var charts: [Chart]
   package var origin: Location
 
   package init(
     name: String, title: LocalizedText, scope: Scope, grouping: [Grouping], columns: [Column],
-    sorts: [Sort], hasTotal: Bool, origin: Location
+    columnsEach: ColumnsEach?, sorts: [Sort], hasTotal: Bool, charts: [Chart], origin: Location
   ) {
     self.name = name
     self.title = title
     self.scope = scope
     self.grouping = grouping
     self.columns = columns
+    self.columnsEach = columnsEach
     self.sorts = sorts
     self.hasTotal = hasTotal
+    self.charts = charts
     self.origin = origin
   }
 }

@@ -10,6 +10,7 @@ import Values
 package struct Program: Sendable {
   package var rules: [TypedRule] = []
   package var tables: [TypedTable] = []
+  package var reports: [TypedReport] = []
   package var settings: [TypedSetting] = []
   package var notations: [TypedNotation] = []
   package var wordLists: [TypedWordList] = []

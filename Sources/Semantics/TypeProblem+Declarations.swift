@@ -174,71 +174,10 @@ extension DeclarationProblem.Kind {
     switch self {
     case .rule: language.pick("rules", "Regeln")
     case .table: language.pick("tables", "Tabellen")
+    case .report: language.pick("reports", "Berichte")
     case .setting: language.pick("settings", "Einstellungen")
     case .notation: language.pick("notations", "Schreibweisen")
     case .words: language.pick("word lists", "Wortlisten")
-    }
-  }
-}
-
-extension TableProblem {
-  package func headline(in language: Language) -> String { text(language).headline }
-  package func help(in language: Language) -> String? { text(language).help }
-
-  private func text(_ language: Language) -> ProblemText {
-    switch self {
-    case .groupedByList(let path):
-      ProblemText(
-        language.pick("`\(path)` is a list", "`\(path)` ist eine Liste"),
-        help: language.pick(
-          "write `grouped by each of \(path)`: a row then counts in the group of every entry",
-          "Schreiben Sie `grouped by each of \(path)`: Eine Zeile zählt dann in der Gruppe jedes"
-            + " Eintrags"
-        ))
-    case .eachOfWithoutList(let path):
-      ProblemText(
-        language.pick(
-          "`each of` needs a list, and `\(path)` is one value",
-          "`each of` braucht eine Liste, und `\(path)` ist ein einzelner Wert"),
-        help: language.pick("write `grouped by \(path)`", "Schreiben Sie `grouped by \(path)`"))
-    case .groupingMisfit(let path, let type):
-      ProblemText(
-        language.pick(
-          "rows cannot be grouped by `\(path)`, which is \(type.text(language))",
-          "nach `\(path)` lässt sich nicht gruppieren, das ist \(type.text(language))"),
-        help: language.pick("name a field of it", "Nennen Sie ein Feld davon"))
-    case .notAKey(let path, let keys, let aggregate):
-      ProblemText(
-        language.pick(
-          "a group has many rows, so `\(path)` is not one value",
-          "eine Gruppe hat viele Zeilen, also ist `\(path)` nicht ein Wert"),
-        help: language.pick(
-          "name \(language.or(keys)) or a field of it, or a value of all rows such as"
-            + " `\(aggregate)`",
-          "Nennen Sie \(language.or(keys)) oder ein Feld davon, oder einen Wert aus allen Zeilen"
-            + " wie `\(aggregate)`"
-        ))
-    case .stateOfGroup(_, let text):
-      ProblemText(
-        language.pick(
-          "a group has many rows, so there is no one state",
-          "eine Gruppe hat viele Zeilen, also nicht einen Zustand"),
-        help: language.pick("write `\(text)`", "Schreiben Sie `\(text)`"))
-    case .elementsInColumn(let path):
-      ProblemText(
-        language.pick(
-          "`\(path)` is a list of elements and does not fit into a cell",
-          "`\(path)` ist eine Liste von Elementen und passt nicht in eine Zelle"),
-        help: language.pick("write `count of \(path)`", "Schreiben Sie `count of \(path)`"))
-    case .unknownColumn(let title, let nearest):
-      ProblemText(
-        language.pick("there is no column \"\(title)\"", "es gibt keine Spalte „\(title)“"),
-        help: language.didYouMean(nearest))
-    case .repeatedColumn(let title):
-      ProblemText(
-        language.pick("there are two columns \"\(title)\"", "es gibt zwei Spalten „\(title)“"),
-        help: language.pick(
-          "give one of them another title", "Geben Sie einer davon einen anderen Titel"))
     }
   }
 }

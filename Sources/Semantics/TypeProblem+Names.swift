@@ -25,6 +25,14 @@ extension ScopeProblem {
       notInside(record, outer, places, language)
     case .severalPlaces(let record, let outer, let paths):
       severalPlaces(record, outer, paths, language)
+    case .findingsOutsideTables:
+      ProblemText(
+        language.pick(
+          "findings are known only when every rule was judged",
+          "Befunde gibt es erst, wenn jede Regel geurteilt hat"),
+        help: language.pick(
+          "`each finding` stands in tables; a report shows them all with `findings`",
+          "`each finding` steht in Tabellen; ein Bericht zeigt alle mit `findings`"))
     case .unknownPlace(let path, let record, let paths):
       ProblemText(
         language.pick(

@@ -14,6 +14,7 @@ package enum TypeProblem: Problem, Hashable {
   case declaration(DeclarationProblem)
   case table(TableProblem)
   case version(VersionProblem)
+  case report(ReportProblem)
 
   /// The problem of its area.
   private var area: any Problem {
@@ -28,6 +29,7 @@ package enum TypeProblem: Problem, Hashable {
     case .declaration(let problem): problem
     case .table(let problem): problem
     case .version(let problem): problem
+    case .report(let problem): problem
     }
   }
 
@@ -48,12 +50,15 @@ package enum ScopeProblem: Problem, Hashable {
   case notInside(String, outer: String, places: [String])
   case severalPlaces(String, outer: String, paths: [String])
   case unknownPlace(String, record: String, paths: [String])
+  /// `each finding` in a rule or a report's section
+  case findingsOutsideTables
 
   package var code: String {
     switch self {
     case .unknownRecord, .listForRecord, .eachPlan: "unknown-record"
     case .notInside, .unknownPlace: "not-inside"
     case .severalPlaces: "several-places"
+    case .findingsOutsideTables: "findings-outside-tables"
     }
   }
 }
@@ -259,7 +264,9 @@ package enum SeverityProblem: Problem, Hashable {
 
 /// What is wrong with a rule's other parts, or with a notation, word list or setting.
 package enum DeclarationProblem: Problem, Hashable {
-  package enum Kind: Hashable, Sendable, CaseIterable { case rule, table, setting, notation, words }
+  package enum Kind: Hashable, Sendable, CaseIterable {
+    case rule, table, report, setting, notation, words
+  }
 
   case duplicate(Kind, String)
   case notation(NotationProblem)
@@ -298,6 +305,17 @@ package enum TableProblem: Problem, Hashable {
   case elementsInColumn(String)
   case unknownColumn(String, nearest: [String])
   case repeatedColumn(String)
+  /// `columns each goals`
+  case columnsEachOfList(String)
+  case columnsEachMisfit(String, TypeName)
+  case columnsEachWithoutTitle
+  /// What the chart needs, and what its column is.
+  case chartMisfit(ChartNeed, String, TypeName)
+  case mixedBars([String])
+  case graphOfGroups
+  case graphMisfit(String, record: String)
+
+  package enum ChartNeed: Hashable, Sendable { case amount, date }
 
   package var code: String {
     switch self {
@@ -306,6 +324,19 @@ package enum TableProblem: Problem, Hashable {
     case .elementsInColumn: "list-as-value"
     case .unknownColumn: "unknown-column"
     case .repeatedColumn: "repeated-column"
+    case .columnsEachOfList, .columnsEachMisfit, .columnsEachWithoutTitle: "columns-each"
+    case .chartMisfit, .mixedBars, .graphOfGroups, .graphMisfit: "chart"
+    }
+  }
+}
+
+/// What is wrong with a report.
+package enum ReportProblem: Problem, Hashable {
+  case unknownTable(String, nearest: [String])
+
+  package var code: String {
+    switch self {
+    case .unknownTable: "unknown-table"
     }
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Evaluation
 import Reporting
 import Testing
+import Values
 
 @Suite("Tables count every element and say what they do not know")
 struct TableTests {
@@ -16,10 +17,14 @@ struct TableTests {
     }
     let made = makeTable(
       table, of: trial.program, plan: trial.plan, options: EvaluationOptions())
-    return made.rows.map { row in
-      (row.isTotal ? "= " : row.isWithoutKey ? "? " : "")
-        + row.cells.map { Self.shown($0, language) }.joined(separator: " | ")
-    } + made.notes.map { "note: " + $0[language] }
+    let head =
+      table.columnsEach == nil
+      ? [] : [made.columns.map { $0.title[language] }.joined(separator: " | ")]
+    return head
+      + made.rows.map { row in
+        (row.isTotal ? "= " : row.isWithoutKey ? "? " : "")
+          + row.cells.map { Self.shown($0, language) }.joined(separator: " | ")
+      } + made.notes.map { "note: " + $0[language] }
   }
 
   private static func shown(_ cell: ReportTable.Cell, _ language: Language) -> String {
@@ -28,6 +33,7 @@ struct TableTests {
     case .localized(let text): text[language]
     case .number(let value): value.plain()
     case .percent(let value): "\(value.plain()) %"
+    case .computedPercent(let value): "\(value.plain()) % computed"
     case .money(let money): money.plain()
     case .date(let date): date.iso()
     case .missing(let text): "(\(text[language]))"
@@ -150,6 +156,179 @@ struct TableTests {
     let table = "each item\ncolumn \"Id\" id\ncolumn \"Needs\" count of needs"
     #expect(
       rows(table, items) == ["a | 2", "b | 1", "c | (not stated)", "d | (not stated)"])
+  }
+
+  @Test("a column goes on from the entry of a list that the table is grouped by")
+  func eachOfGoesOn() {
+    let table = """
+      each item, grouped by each of needs
+      column "Name" needs.name
+      column "Team" needs.team.lead
+      column "Items" count
+      """
+    let plan = items.replacing("{id: b,", with: "{id: b, name: Second,")
+    #expect(
+      rows(table, plan) == [
+        "Second | Two | 1", "(not stated) | One | 2", "? (not stated) | (not stated) | 2",
+      ])
+  }
+
+  @Test("two keys: each column shows its own, and groups of one key stand together")
+  func twoKeys() {
+    let table = """
+      each item, grouped by level, each of needs
+      column "Level" level
+      column "Needs" needs
+      column "Items" count
+      """
+    #expect(
+      rows(table, items) == [
+        "Low | c | 1", "High | b | 1", "High | c | 1", "? High | (not stated) | 1",
+        "? (not stated) | (not stated) | 1",
+      ])
+  }
+
+  @Test("columns each: one column for each value, sorted, gaps last; the total is over all")
+  func columnsEach() {
+    let table = """
+      each item, grouped by team
+      column "Team" team.lead
+      columns each day
+        sum of size
+      total
+      """
+    #expect(
+      rows(table, items) == [
+        "Team | 2026 | March 2027 | 15 January 2027 | not stated".replacing(
+          "March 2027 | 15 January 2027", with: "15 January 2027 | March 2027"),
+        "One | 0 | 2 | 3 | 0", "Two | 1 | 0 | 0 | 0", "? (not stated) | 0 | 0 | 0 | 0",
+        "= Total | 1 | 2 | 3 | 0",
+      ])
+  }
+
+  @Test("columns each: all values of a closed choice, names of references, several cells")
+  func columnsEachOfChoicesAndReferences() {
+    let choice = "each item\ncolumn \"Id\" id\ncolumns each level\n  count\ntotal"
+    #expect(
+      rows(choice, items) == [
+        "Id | Low | Middle | High | Dropped | not stated", "a |  |  | 1 |  | ", "b | 1 |  |  |  | ",
+        "c |  |  | 1 |  | ", "d |  |  |  |  | 1", "= Total | 1 | 0 | 2 | 0 | 1",
+      ])
+    let references = """
+      each item, grouped by level
+      column "Level" level
+      columns each team
+        "Items" de "Posten" count
+        "Amount" de "Betrag" sum of amount
+      """
+    let made = rows(references, items)
+    #expect(
+      made.first
+        == "Level | t1 · Items | t1 · Amount | t2 · Items | t2 · Amount | not stated · Items | not stated · Amount"
+    )
+    #expect(
+      rows(references, items, language: .german).first?.hasPrefix("Level | t1 · Posten") == true)
+    #expect(made.contains("Low | 0 | 0 EUR | 1 | (1 open) | 0 | 0 EUR"))
+  }
+
+  @Test("a computed share is told apart from a percentage that is written")
+  func shares() {
+    let table =
+      "each team\ncolumn \"Id\" id\ncolumn \"Done\" share of items where done is yes"
+    let plan = """
+      teams: [{id: t1}]
+      items: [{id: a, team: t1, done: yes}, {id: b, team: t1, done: no}, {id: c, team: t1, done: no}]
+      """
+    #expect(rows(table, plan) == ["t1 | 33.333333 % computed"])
+    #expect(
+      ReportTable.Cell.computedPercent(Decimal(mantissa: 6_666_667, scale: 5)!).text(.german)
+        == "66,7\u{A0}%")
+    #expect(ReportTable.Cell.percent(Decimal(mantissa: 3333, scale: 2)!).text(.english) == "33.33%")
+  }
+
+  @Test("dates stand as they were written, and sort as they are read")
+  func writtenDates() {
+    let plan = """
+      items:
+      - {id: a, end: 2027}
+      - {id: b, end: 2027-03-31}
+      - {id: c, end: 2026-Q4}
+      """
+    let table = "each item\ncolumn \"Id\" id\ncolumn \"End\" end\nsort by \"End\""
+    #expect(rows(table, plan) == ["c | 2026-Q4", "b | 2027-03-31", "a | 2027"])
+  }
+
+  // MARK: - Charts
+
+  private func charts(_ body: String, _ plan: String) -> [ReportChart] {
+    let text = "table t\n" + body.split(separator: "\n").map { "  \($0)\n" }.joined()
+    let trial = Trial(text, plan: Bench.plan(plan))
+    guard trial.ruleErrors.isEmpty, let table = trial.program.tables.first else { return [] }
+    return makeTable(table, of: trial.program, plan: trial.plan, options: EvaluationOptions())
+      .charts
+  }
+
+  @Test("bars leave out the total and say which rows have no value")
+  func bars() {
+    let made = charts(
+      """
+      each item, grouped by team
+      column "Team" team.lead
+      columns each level
+        count
+      column "Amount" sum of amount
+      total
+      chart bars of "Amount"
+      """, items)
+    #expect(
+      made.map { $0.alternative(.english) } == [
+        "Bars of Amount – largest: One (€10 (1 of 2)); smallest: not stated (€5); 1 without a value."
+      ])
+    guard case .bars(let bars)? = made.first else { return }
+    #expect(bars.bars.map { $0.length } == [Decimal(10), nil, Decimal(5)])
+  }
+
+  @Test("a timeline reads a start from its first day and an end to its last")
+  func timeline() {
+    let made = charts(
+      """
+      each item
+      column "Id" id
+      column "Start" start
+      column "End" end
+      chart timeline of "Start" to "End"
+      """,
+      "items: [{id: a, start: 2027, end: 2028}, {id: b, start: 2026-Q2}, {id: c}]")
+    #expect(
+      made.map { $0.alternative(.german) } == [
+        "Zeitleiste: Start bis End – zuerst: b (2. Quartal 2026); letztes Ende: a (2028); "
+          + "1 ohne Beginn; 2 ohne Ende."
+      ])
+  }
+
+  @Test("a graph holds what rows lead to, and finds its cycles")
+  func graph() {
+    let made = charts(
+      "each item where size is at least 2\ncolumn \"Id\" id\nchart graph of needs",
+      """
+      items:
+      - {id: a, size: 2, needs: [b, c, b]}
+      - {id: b, size: 2, needs: [a]}
+      - {id: c, size: 1, needs: [d]}
+      - {id: d, size: 3, needs: {open: later}}
+      """)
+    guard case .graph(let graph)? = made.first else {
+      Issue.record("no graph")
+      return
+    }
+    #expect(graph.nodes.map(\.id) == ["a", "b", "d", "c"])
+    #expect(graph.nodes.map(\.targets) == [[1, 3], [0], [], []])
+    #expect(graph.nodes.map(\.isOutside) == [false, false, false, true])
+    #expect(graph.nodesInCycles == [0, 1])
+    #expect(
+      made[0].alternative(.english)
+        == "Graph of Needs – 3 links from 2 of 4 elements; in a cycle: a, b; 1 without a statement."
+    )
   }
 
   @Test("an empty table has its total all the same")

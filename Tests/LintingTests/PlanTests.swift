@@ -83,17 +83,43 @@ struct PlanTests {
 
   @Test("all tables of musterstadt", arguments: RuleSet.core.tableNames)
   func tables(_ name: String) throws {
-    let plan = RuleSet.core.load(try PlanFolder(named: "musterstadt").input, options: LintOptions())
-      .plan
     let index = try #require(RuleSet.core.tableNames.firstIndex(of: name))
-    let table = RuleSet.core.table(index, of: plan, options: LintOptions())
+    // Findings need a plan that has some.
+    let folder = RuleSet.core.needsFindings(index) ? "musterstadt-draft" : "musterstadt"
+    let result = RuleSet.core.lint(try PlanFolder(named: folder).input, options: LintOptions())
+    let table = RuleSet.core.table(
+      index, of: result.plan, findings: result.findings, options: LintOptions())
     var buffer = ByteBuffer()
     for language in Language.allCases {
       TerminalTable(language: language, width: 120).write(table, to: &buffer)
       buffer.append("\n")
     }
+    TerminalTable(language: .german, width: 80).write(table, to: &buffer)
+    buffer.append("\n")
     MarkdownTable(language: .german).write(table, to: &buffer)
     Golden.expect(String(decoding: buffer.bytes, as: UTF8.self), equals: "tables/\(name).txt")
+  }
+
+  @Test(
+    "the shipped reports on the plans that they are for", arguments: ["council-paper", "reviewer"])
+  func reports(_ name: String) throws {
+    let rules = RuleSet.core
+    let index = try #require(rules.program.reports.firstIndex { $0.name == name })
+    let folder = name == "reviewer" ? "musterstadt-draft" : "musterstadt"
+    let result = rules.lint(try PlanFolder(named: folder).input, options: LintOptions())
+    let check = rules.report([result], failOn: .error, version: "0")
+    let report = rules.report(index, on: result, check: check, options: LintOptions())
+    for language in Language.allCases {
+      var buffer = ByteBuffer()
+      ReportMarkdown(language: language).write(report, to: &buffer)
+      Golden.expect(
+        String(decoding: buffer.bytes, as: UTF8.self),
+        equals: "reports/\(name).\(language.rawValue).md")
+    }
+    var buffer = ByteBuffer()
+    ReportTerminal(language: .german, width: 80, usesColor: false, drawsCharts: true)
+      .write(report, to: &buffer)
+    Golden.expect(String(decoding: buffer.bytes, as: UTF8.self), equals: "reports/\(name).txt")
   }
 
   @Test("the tables of the roadmap, with a group that has no key")
@@ -102,7 +128,7 @@ struct PlanTests {
       .plan
     var buffer = ByteBuffer()
     TerminalTable(language: .english, width: 100)
-      .write(RuleSet.roadmap.table(0, of: plan, options: LintOptions()), to: &buffer)
+      .write(RuleSet.roadmap.table(0, of: plan, findings: [], options: LintOptions()), to: &buffer)
     Golden.expect(String(decoding: buffer.bytes, as: UTF8.self), equals: "tables/roadmap.txt")
   }
 }

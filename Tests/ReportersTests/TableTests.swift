@@ -86,7 +86,7 @@ struct TableTests {
         .init([.money(Money(Decimal(2), Currency("CHF")))]),
       ])
     let text = written { CSVTable(language: .english).write(table, to: &$0) }
-    #expect(text == "Cost,Cost (unit)\r\n1,EUR\r\n2,CHF\r\n")
+    #expect(text == "Cost,Cost (unit)\r\n1.00,EUR\r\n2.00,CHF\r\n")
   }
 
   @Test("a Markdown row has one pipe more than columns", arguments: 0..<300)
@@ -149,7 +149,7 @@ struct TableTests {
         == "T\n\n A │ B\n───┼───\n x │\n")
     #expect(written { CSVTable(language: .english).write(table, to: &$0) } == "A,B\r\nx,\r\n")
     table.columns = []
-    #expect(written { MarkdownTable(language: .english).write(table, to: &$0) } == "### T\n\n")
+    #expect(written { MarkdownTable(language: .english).write(table, to: &$0) } == "### T\n")
     #expect(written { TerminalTable(language: .english).write(table, to: &$0) } == "T\n\n")
   }
 }

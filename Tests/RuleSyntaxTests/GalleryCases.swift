@@ -22,7 +22,6 @@ extension Gallery {
     file("recrod", "recrod measure\n  id identifier\n"),
     file("an unknown word", "frobnicate\n  each measure\n"),
     file("import", "include \"core.ratsam\"\nplaceholder \"tbd\"\n"),
-    file("a report", "report r\n  section \"A\"\n    findings\n"),
     file("extend something else", "extend rule r\n  each measure\n"),
     file("further words after placeholder", "placeholder \"tbd\" \"-\"\n"),
     file("an empty placeholder", "placeholder\n"),
@@ -107,8 +106,26 @@ extension Gallery {
   ]
 
   static let tables = [
-    table("a chart", "chart bars of \"A\""),
-    table("columns each", "columns each year\n    sum of amount"),
+    table("a chart of a kind that there is not", "chart pie of \"A\""),
+    table("a chart without a column", "chart bars of A"),
+    table("a timeline without an end", "chart timeline of \"A\""),
+    table("columns each without cells", "columns each year"),
+    table("columns each with a column", "columns each year\n    column \"B\" count"),
+    table("columns without each", "columns year\n    count"),
+    table(
+      "columns each twice", "columns each year\n    count\n  columns each status\n    count"),
+    file("a report without sections", "report r\n  \"A report\"\n"),
+    file("a report with a table", "report r\n  table t\n"),
+    file("a section without a title", "report r\n  section\n    findings\n"),
+    file("a section without parts", "report r\n  section \"A\"\n"),
+    file("a section with another part", "report r\n  section \"A\"\n    tabel t\n"),
+    file("a text without a path", "report r\n  section \"A\"\n    text\n"),
+    file("a section for measures", "report r\n  section \"A\" for measure\n"),
+    file("a sheet with a table", "report r\n  section \"A\" for each measure\n    table t\n"),
+    file(
+      "sections three deep",
+      "report r\n  section \"A\"\n    section \"B\"\n      section \"C\"\n        findings\n"),
+    file("a German report", "bericht r\n  section \"A\"\n    findings\n"),
     table("a column without a title", "column name"),
     table("a column without a path", "column \"B\""),
     table("sort without by", "sort \"A\""),

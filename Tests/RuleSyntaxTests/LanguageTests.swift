@@ -258,31 +258,84 @@ import Testing
         """)
   }
 
-  @Test func whatIsNotReadYetIsToldAndLeftOut() {
+  @Test func columnsEachAndCharts() {
     let text = """
       table cost-by-year
-        each cost-item of each measure, grouped by kind, measure.cost.budget-state
+        each cost-item of each measure, grouped by kind
         column "Kind"     de "Art"          kind
         columns each year
-          sum of amount
+          "Cost" de "Kosten" sum of amount
+          "Items" count
+        column "Sum" sum of amount
         total
-        chart bars of "Cost"
+        chart bars of "Sum"
+        chart stacked bars of "Sum", "Other"
 
-      report council-paper
-        section "Motion"                    de "Antrag"
-          text motion.text
-
+      table schedule
+        each measure
+        columns each status
+          count
+        chart timeline of "Start" to "End"
+        chart graph of depends-on
       """
     let (tree, findings) = parsed(text)
-    #expect(findings.map(\.code) == ["not-yet", "not-yet", "not-yet"])
+    #expect(findings.map(\.code) == [])
     #expect(
       Outline(tree).text == """
         table cost-by-year
           each cost-item of measure
           by kind
-          by measure.cost.budget-state
           column "Kind" de "Art": kind
+          column "Sum": sum(amount)
+          columns each year at 1
+            cell "Cost" de "Kosten": sum(amount)
+            cell "Items": count(rows)
           total
+          chart bars "Sum"
+          chart stacked Sum / Other
+        table schedule
+          each measure
+          columns each status at 0
+            cell: count(rows)
+          chart timeline "Start" to "End"
+          chart graph depends-on
+
+        """)
+  }
+
+  @Test func reports() {
+    let text = """
+      report council-paper
+        "Council paper" de "Beschlussdrucksache"
+        section "Motion" de "Antrag"
+          text motion.text
+          summary
+        section "Costs"
+          de "Kosten"
+          table cost-by-year
+          section "Open"
+            findings
+            ledger
+        section "Sheets" for each measure where status is planned
+        section "Names" for each goal
+          text name
+      """
+    let (tree, findings) = parsed(text)
+    #expect(findings.map(\.code) == [])
+    #expect(
+      Outline(tree).text == """
+        report council-paper "Council paper" de "Beschlussdrucksache"
+          section "Motion" de "Antrag"
+            text motion.text
+            summary
+          section "Costs" de "Kosten"
+            table cost-by-year
+            section "Open"
+              findings
+              ledger
+          section "Sheets" for each measure where (status equal(planned))
+          section "Names" for each goal
+            text name
 
         """)
   }

@@ -42,6 +42,9 @@ struct Outline {
       let uses = pack.uses.isEmpty ? "" : " uses " + pack.uses.map(\.text).joined(separator: " ")
       let profile = pack.profile == nil ? "" : " profile"
       add(0, "pack \(pack.name.text)\(profile)\(uses)\(title(pack.title))")
+    case .report(let report):
+      add(0, "report \(report.name.text)\(title(report.title))")
+      for section in report.sections { add(section, 1) }
     }
   }
 
@@ -214,6 +217,30 @@ struct Outline {
 
   // MARK: - Tables and texts
 
+  private mutating func add(_ section: SectionSyntax, _ depth: Int) {
+    let scope = section.scope.map { " for \(self.scope($0))" } ?? ""
+    add(depth, "section\(title(section.title))\(scope)")
+    for part in section.parts {
+      switch part {
+      case .text(let path): add(depth + 1, "text \(path.text)")
+      case .table(let name): add(depth + 1, "table \(name.text)")
+      case .findings: add(depth + 1, "findings")
+      case .ledger: add(depth + 1, "ledger")
+      case .summary: add(depth + 1, "summary")
+      case .section(let inner): add(inner, depth + 1)
+      }
+    }
+  }
+
+  private func chart(_ chart: TableDeclaration.Chart) -> String {
+    switch chart.kind {
+    case .bars(let column): "bars \"\(column.value)\""
+    case .stacked(let columns): "stacked \(columns.map(\.value).joined(separator: " / "))"
+    case .timeline(let first, let last): "timeline \"\(first.value)\" to \"\(last.value)\""
+    case .graph(let path): "graph \(path.text)"
+    }
+  }
+
   private mutating func add(_ table: TableDeclaration) {
     add(0, "table \(table.name.text)\(title(table.title))")
     add(1, table.scope.map(scope) ?? "no scope")
@@ -223,10 +250,15 @@ struct Outline {
     for column in table.columns {
       add(1, "column\(title(column.title)): \(expression(column.expression))")
     }
+    if let each = table.columnsEach {
+      add(1, "columns each \(each.key.text) at \(each.position)")
+      for cell in each.cells { add(2, "cell\(title(cell.title)): \(expression(cell.expression))") }
+    }
     for sort in table.sorts {
       add(1, "sort \"\(sort.column.value)\"\(sort.isDescending ? " descending" : "")")
     }
     if table.total != nil { add(1, "total") }
+    for chart in table.charts { add(1, "chart \(self.chart(chart))") }
   }
 
   private func title(_ title: Title) -> String {

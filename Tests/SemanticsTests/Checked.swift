@@ -20,7 +20,7 @@ struct Checked {
     }
     let trees = parsed.map(\.tree)
     let (schema, schemaFindings) = buildSchema(trees)
-    let (program, findings) = checkProgram(trees, schema: schema)
+    let (program, findings) = checkProgram(trees, schema: schema.withFindings())
     self.schema = schema
     self.program = program
     self.earlier = parsed.flatMap(\.findings) + schemaFindings
@@ -42,7 +42,7 @@ struct Checked {
     let (tree, findings) = parseRuleFile(file, limits: Limits())
     schema = shared.schema
     earlier = shared.findings + findings
-    (program, self.findings) = checkProgram([shared.tree, tree], schema: schema)
+    (program, self.findings) = checkProgram([shared.tree, tree], schema: schema.withFindings())
   }
 
   /// Checks the lines of one rule's body.

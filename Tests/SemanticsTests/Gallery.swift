@@ -284,11 +284,58 @@ private let tableGallery = [
   ("an unknown column", table("each measure", "name\n  sort by \"Colum\"")),
   ("two columns of one title", table("each measure", "name\n  column \"Column\" id")),
   ("two tables of one name", table("each measure", "name") + table("each goal", "name")),
+  ("columns for a list", table("each measure", "name\n  columns each goals\n    count")),
+  ("columns through a list", table("each measure", "name\n  columns each goals.name\n    count")),
+  ("columns for a group", table("each measure", "name\n  columns each cost\n    count")),
+  ("columns for texts", table("each measure", "name\n  columns each name\n    count")),
+  ("columns for amounts", table("each measure", "name\n  columns each cost.amount\n    count")),
+  ("columns of an unknown field", table("each measure", "name\n  columns each stattus\n    count")),
+  (
+    "two cells without a title",
+    table("each measure", "name\n  columns each owner\n    count\n    sum of cost.amount")
+  ),
+  ("a field in a cell", table("each measure", "name\n  columns each owner\n    name")),
+  ("bars of texts", table("each measure", "name\n  chart bars of \"Column\"")),
+  ("bars of an unknown column", table("each measure", "cost.amount\n  chart bars of \"Colum\"")),
+  (
+    "stacked bars of different types",
+    table(
+      "each measure",
+      "cost.amount\n  column \"Other\" cost.fte\n  chart stacked bars of \"Column\", \"Other\"")
+  ),
+  (
+    "a timeline of amounts",
+    table(
+      "each measure",
+      "start-date\n  column \"Other\" cost.fte\n  chart timeline of \"Column\" to \"Other\"")
+  ),
+  (
+    "a graph of groups",
+    table("each measure, grouped by owner", "count\n  chart graph of depends-on")
+  ),
+  ("a graph that leads elsewhere", table("each measure", "name\n  chart graph of goals")),
+  ("findings in a rule", rule("severity must be error", scope: "each finding")),
+  ("findings in a section", report("section \"A\" for each finding")),
+  (
+    "a report with an unknown table",
+    report("section \"A\"\n    table tt")
+  ),
+  ("a report with an unknown text", report("section \"A\"\n    text motion.txt")),
+  ("a report with a group as text", report("section \"A\"\n    text motion")),
+  ("a report with a list of elements", report("section \"A\"\n    text consultations")),
+  (
+    "two reports of one name",
+    report("section \"A\"\n    ledger") + report("section \"B\"\n    ledger")
+  ),
   (
     "a condition with a mistake",
     table("each measure, grouped by owner", "count where cost.amount is opn")
   ),
 ].map { (name: $0.0, text: $0.1) }
+
+private func report(_ section: String) -> String {
+  "report r\n  \"A report\"\n  \(section)\n"
+}
 
 private func table(_ scope: String, _ column: String) -> String {
   "table t\n  \"A table\"\n  \(scope)\n  column \"Column\" \(column)\n"

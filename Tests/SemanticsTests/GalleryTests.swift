@@ -49,7 +49,9 @@ import Testing
         #expect(checked.findings.count + checked.earlier.count == 1, "\(wrong.name)")
         continue
       }
-      let names = checked.program.rules.map(\.id) + checked.program.tables.map(\.name)
+      let names =
+        checked.program.rules.map(\.id) + checked.program.tables.map(\.name)
+        + checked.program.reports.map(\.name)
       let isRepeated = errors.contains { $0.code == "duplicate-name" }
       #expect(names.isEmpty || isRepeated, "\(wrong.name)")
     }

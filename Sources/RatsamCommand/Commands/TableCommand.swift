@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Model
 import Reporters
 import Reporting
 import Semantics
@@ -57,11 +58,11 @@ struct TableCommand: ParsableCommand {
     var loader = try RuleLoader(shared.rules, configuration)
     guard let name else {
       let listed = loader.rules(for: "")
-      guard listed.isUsable else { return try refuse(listed.errors, language(listed, nil)) }
+      guard listed.isUsable else { return try Refusal.tell(listed.errors, language(listed, nil)) }
       return writeList(of: listed.rules, language(listed, nil))
     }
     let found = loader.rules(for: plan.map(shared.folder(ofPlan:)) ?? "")
-    guard found.isUsable else { return try refuse(found.errors, language(found, nil)) }
+    guard found.isUsable else { return try Refusal.tell(found.errors, language(found, nil)) }
     let rules = found.rules
     guard !rules.tableNames.isEmpty else { throw CallProblem.noTables }
     guard let index = rules.tableNames.firstIndex(of: name) else {
@@ -74,23 +75,24 @@ struct TableCommand: ParsableCommand {
     let (inputs, unreadable) = try shared.readPlans(plan.map { [$0] } ?? [])
     try previous.validate(besides: plan.map { [$0] } ?? [])
     guard let input = inputs.first else {
-      return try refuse(unreadable, language(found, nil))
+      return try Refusal.tell(unreadable, language(found, nil))
     }
-    let loaded = rules.load(input, options: options)
+    let loaded = self.loaded(input, rules, needsFindings: rules.needsFindings(index), options)
     let language = language(found, loaded.plan.language)
     let errors = loaded.findings.filter { $0.severity == .error }
-    // What stands behind a mistake in the YAML itself is guesswork: no table is better.
-    let isYAML =
-      loaded.plan.trees.first?.root != nil && !errors.contains { $0.code == "yaml-syntax" }
-    guard isYAML else {
-      try refuse(errors, language)
+    guard Refusal.isReadable(loaded.plan, errors) else {
+      try Refusal.tell(errors, language)
       return
     }
-    if !errors.isEmpty { tell(errors.count, language) }
+    // A table over findings is complete because of the errors, not in spite of them.
+    if !errors.isEmpty, !rules.needsFindings(index) { tell(errors.count, language) }
     switch previous.load(rules, options) {
     case .success(let before):
-      write(rules.table(index, of: loaded.plan, previous: before, options: options), language)
-    case .failure(let unreadable): try refuse(unreadable.findings, language)
+      write(
+        rules.table(
+          index, of: loaded.plan, previous: before, findings: loaded.findings, options: options),
+        language)
+    case .failure(let unreadable): try Refusal.tell(unreadable.findings, language)
     }
   }
 
@@ -98,14 +100,22 @@ struct TableCommand: ParsableCommand {
     shared.language(of: [plan], configured: [rules.configuration?.language])
   }
 
+  /// The plan with its findings: those of loading, and for a table over findings those of the
+  /// rules.
+  private func loaded(
+    _ input: PlanInput, _ rules: RuleSet, needsFindings: Bool, _ options: LintOptions
+  ) -> (plan: Plan, findings: [Finding]) {
+    guard needsFindings else { return rules.load(input, options: options) }
+    let result = rules.lint(input, options: options)
+    // In the order of every report, so that groups stand in the same one.
+    let check = CheckReport(
+      plans: [result.summary], findings: result.findings, ledger: [], version: Version.current)
+    return (result.plan, check.findings)
+  }
+
   private func writeList(of rules: RuleSet, _ language: Language) {
-    let width = rules.tableNames.map(\.count).max() ?? 0
-    Console.output { buffer in
-      for table in rules.program.tables {
-        let blanks = String(repeating: " ", count: width - table.name.count)
-        buffer.append("\(table.name)\(blanks)  \(table.title[language])\n")
-      }
-    }
+    Console.outputList(
+      rules.program.tables.map { ($0.name, $0.title[language]) })
   }
 
   private func tell(_ errors: Int, _ language: Language) {
@@ -118,26 +128,14 @@ struct TableCommand: ParsableCommand {
             + "siehe `ratsam check`"))
   }
 
-  /// Tells on standard error why there is no table.
-  private func refuse(_ findings: [Finding], _ language: Language) throws {
-    let report = CheckReport(
-      plans: [], findings: findings, ledger: [], failOn: .error, version: Version.current)
-    var text: [UInt8] = []
-    var buffer = ByteBuffer { text += $0 }
-    ConciseReporter(language: language).write(report, to: &buffer)
-    buffer.flush()
-    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-    // The last line counts rules, of which none ran.
-    for line in lines.dropLast() { Console.error(String(line)) }
-    throw ExitStatus.couldNotCheck
-  }
-
   private func write(_ table: ReportTable, _ language: Language) {
     Console.output { buffer in
       switch format {
       case .terminal:
-        TerminalTable(language: language, width: Console.width, usesColor: shared.usesColor)
-          .write(table, to: &buffer)
+        TerminalTable(
+          language: language, width: Console.width, usesColor: shared.usesColor,
+          drawsCharts: shared.color != .never
+        ).write(table, to: &buffer)
       case .markdown: MarkdownTable(language: language).write(table, to: &buffer)
       case .csv: CSVTable(language: language).write(table, to: &buffer)
       }
