@@ -2,6 +2,7 @@ import Diagnostics
 import Model
 import Reporting
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -141,7 +142,7 @@ struct ConfigurationTests {
 
   @Test("no text that calls itself a configuration stops ratsam", arguments: 1...12)
   func anyText(_ seed: UInt64) {
-    var generator = SeededGenerator(seed)
+    var generator = SeededRandom(seed)
     let pieces = [
       "packs", "with-packs", "without-packs", "rules-from", "rules", "settings", "language",
       "fail-on", "one", "town", "one-rule", "two-rule", "draft", "submitted", "broken", "open",

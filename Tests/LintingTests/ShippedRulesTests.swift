@@ -66,41 +66,4 @@ struct ShippedRulesTests {
       problems.first?.problem.headline(in: .english)
         == "owner-stated: the example is to pass; it fails at `owner`")
   }
-
-  @Test("an example for what is unclear is wanted only where a condition can be left open")
-  func unclearWanted() throws {
-    func wanted(_ conditions: String) -> [Bool] {
-      let rules = RuleSet([
-        SourceFile(path: "schema.ratsam", text: Samples.schema),
-        SourceFile(
-          path: "rules.ratsam",
-          text: """
-            rule name-stated
-              "Every measure has a name."
-              if broken: error
-              each measure
-            \(conditions)
-              examples
-                passes { gender: { marker: principal }, name: "A" }
-            """),
-      ])
-      #expect(rules.program.rules.count == 1)
-      return rules.coverage(of: rules.runExamples()).map { $0.wanted.contains(.undetermined) }
-    }
-    #expect(wanted("    when gender.marker is principal\n      name must be stated") == [true])
-    #expect(
-      wanted(
-        """
-            when gender.marker is stated
-              when gender.marker is principal
-                name must be stated
-        """) == [false])
-    #expect(
-      wanted(
-        """
-            when id is stated
-              when gender.marker is principal
-                name must be stated
-        """) == [true])
-  }
 }

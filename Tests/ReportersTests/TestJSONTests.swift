@@ -36,7 +36,7 @@ struct TestJSONTests {
   private static let reports: [TestReport] = {
     let few = RuleSet(
       RuleSet.shipped.filter { $0.path.hasSuffix("schema.ratsam") }
-        + [SourceFile(path: "thin.ratsam", text: thin)])
+        + [RuleSource(SourceFile(path: "thin.ratsam", text: thin))])
     return [
       tested(few), rules.testExamples(gaps: .warning),
       TestReport(rules: [], asExpected: 0, findings: []),
