@@ -14,7 +14,8 @@ struct UnusedNames {
   init(_ ruleSet: RuleSet, _ options: AnalysisOptions) {
     self.ruleSet = ruleSet
     self.options = options
-    uses = RuleUses(ruleSet.program, ruleSet.schema)
+    // Tables may range over findings, a record that no plan has.
+    uses = RuleUses(ruleSet.program, ruleSet.schema.withFindings())
     findDeclarations()
     findChoices()
     if options.tellsUnread {
