@@ -136,9 +136,7 @@ struct RuleRun {
       ledger.note = .needsToday
       return ledger
     }
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      let rows = buffer.baseAddress!
+    workspace.withRows { rows in
       forEachElement(node.typed.scope, workspace.plan, rows) {
         ledger.count(judge(rows, &collector))
       }

@@ -63,11 +63,7 @@ struct TableMaker {
   }
 
   func withRows<R>(_ element: Element, _ body: (Rows) -> R) -> R {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      for (index, row) in element.enumerated() { buffer[index] = row }
-      return body(buffer.baseAddress!)
-    }
+    workspace.withRows(element, body)
   }
 
   // MARK: - Groups
@@ -122,7 +118,7 @@ struct TableMaker {
       let own: [Key] = withRows(element) { rows in
         guard isEachOf else { return [key(path.see(rows, workspace))] }
         var found: [Key] = []
-        path.forEach(rows, gap: { _, standing in found.append(.without(standing)) }) { cell, row in
+        path.forEach(rows, gap: { _, standing, _ in found.append(.without(standing)) }) { cell, row in
           let sight =
             cell.leaf >= 0
             ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)

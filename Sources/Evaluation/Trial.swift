@@ -17,13 +17,22 @@ package struct Trial: Sendable {
 package func trials(
   ofRule index: Int, in program: Program, plan: Plan, options: EvaluationOptions
 ) -> [Trial] {
+  trials(ofRule: index, Workspace(plan: plan, program: program, today: options.today))
+}
+
+/// Judges every rule and tells every element's outcome, in the order of the program.
+package func trials(
+  of program: Program, plan: Plan, options: EvaluationOptions
+) -> [[Trial]] {
   let workspace = Workspace(plan: plan, program: program, today: options.today)
-  let node = RuleNode(program.rules[index], workspace)
+  return program.rules.indices.map { trials(ofRule: $0, workspace) }
+}
+
+private func trials(ofRule index: Int, _ workspace: Workspace) -> [Trial] {
+  let node = RuleNode(workspace.program.rules[index], workspace)
   var trials: [Trial] = []
-  withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-    buffer.initialize(repeating: 0)
-    let rows = buffer.baseAddress!
-    forEachElement(node.typed.scope, plan, rows) { trials.append(node.trial(rows)) }
+  workspace.withRows { rows in
+    forEachElement(node.typed.scope, workspace.plan, rows) { trials.append(node.trial(rows)) }
   }
   return trials
 }

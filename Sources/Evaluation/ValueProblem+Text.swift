@@ -59,7 +59,9 @@ extension ValueProblem {
     let name = AggregateName(aggregate.aggregate, in: language, workspace).nominative
     if tally.stated + tally.unstated == 0 {
       if let gap = tally.gap {
-        let cell = workspace.plan.path(workspace.reference(gap.cell))
+        let cell =
+          gap.cell.withLeaf.map { workspace.plan.path(workspace.reference($0)) }
+          ?? aggregate.path.path.text
         return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
       }
       if case .none = tally.value {
@@ -383,7 +385,7 @@ extension Workspace {
     if case .list(let type) = member { member = type }
     var shown: [String] = []
     var count = 0
-    path.forEach(rows, gap: { _, _ in }) { cell, _ in
+    path.forEach(rows, gap: { _, _, _ in }) { cell, _ in
       count += 1
       if count <= 3 { shown.append(show(sight(leaf, cell), member, in: language)) }
     }
