@@ -96,6 +96,7 @@ fuzz: dependencies ## feed each reader made-up input for FUZZ_SECONDS seconds (n
 	@[ -n "$(FUZZERS)" ] || { echo "no fuzzer in Tests/Fuzz"; exit 1; }
 	@find .build-fuzz -name '*.swift.o' -exec rm -f {} + 2>/dev/null || true
 	$(SWIFT) build -c release --target Ratsam --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(VERBOSITY)
+	$(SWIFT) build -c release --target ProgramTrials --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(VERBOSITY)
 	@for fuzzer in $(FUZZERS); do \
 	  echo "$$fuzzer, $(FUZZ_SECONDS) seconds"; \
 	  mkdir -p ".build-fuzz/corpus/$$fuzzer" && \

@@ -356,7 +356,9 @@ final class LineNode: @unchecked Sendable {
     _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
     let sight = matches.see(rows)
-    guard sight.standing == .stated || sight.standing == .empty else { return judge(gap: sight) }
+    guard sight.standing == .stated || sight.standing == .empty else {
+      return judge(gap: decisive(sight, rows))
+    }
     var first = Firsts()
     for match in matches.matches(rows) {
       let judged = judge(.computed(.text(workspace.literal(match))), rows)

@@ -107,7 +107,10 @@ extension NaiveJudge {
       found.lists.removeAll { $0.gap == .absent || $0.gap == .empty }
       found.members.removeAll { $0.element == nil && $0.isLost && $0.sight.gap == .absent }
     }
-    if found.members.isEmpty, let gap = missing(found.lists) { return gap }
+    // A share looks at those as well that its `where` leaves out.
+    let isOfAll = aggregate.kind == .share && aggregate.filter != nil
+    let seen = isOfAll ? members(path, nil, frames).members : found.members
+    if seen.isEmpty, let gap = missing(found.lists) { return gap }
     switch aggregate.kind {
     case .sum: return sum(found, path, aggregate.missingAsZero)
     case .count: return count(found)
