@@ -113,7 +113,8 @@ let package = Package(
     tests("RuleSyntaxTests", of: "RuleSyntax", "GeneratedPrograms"),
     tests("ModelTests", of: "Model"),
     tests("SemanticsTests", of: "Semantics"),
-    tests("EvaluationTests", of: "Evaluation", "GeneratedPrograms", "NaiveEvaluation", "ProgramTrials"),
+    tests(
+      "EvaluationTests", of: "Evaluation", "GeneratedPrograms", "NaiveEvaluation", "ProgramTrials"),
     tests("LintingTests", of: "Linting", "Ratsam"),
     tests("ReportersTests", of: "Reporters"),
     tests("CommandTests", of: "RatsamCommand"),

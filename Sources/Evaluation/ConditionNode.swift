@@ -3,39 +3,6 @@ import Model
 import RuleSyntax
 import Semantics
 
-/// How one line was judged for one element.
-struct Judged: Sendable {
-  var outcome: Outcome
-  /// The cell whose value is not known, where that is the reason.
-  var gap: CellPlace?
-  var standing: Standing = .stated
-  /// Whether the value is missing, and the judged element should state it.
-  var isOwnGap = false
-
-  init(_ outcome: Outcome, gap: CellPlace? = nil, standing: Standing = .stated) {
-    self.outcome = outcome
-    self.gap = gap
-    self.standing = standing
-  }
-
-  /// A value that a requirement or condition needs is not stated.
-  init(missing standing: Standing, at gap: CellPlace?, isOwn: Bool, isRequired: Bool) {
-    outcome = isRequired && isOwn ? .violated : .undetermined
-    self.gap = gap
-    self.standing = standing
-    isOwnGap = isOwn
-  }
-
-  var verdict: Verdict {
-    switch outcome {
-    case .met: .yes
-    case .violated: .no
-    case .undetermined: .unknown
-    case .notApplicable: .inapplicable
-    }
-  }
-}
-
 /// A condition made ready for judging.
 class ConditionNode: @unchecked Sendable {
   func verdict(_ rows: Rows) -> Verdict { .unknown }
@@ -114,25 +81,6 @@ extension BlockCondition {
       }
     }
     return true
-  }
-}
-
-/// A subject whose members are lists as wholes, each held by another element.
-struct MemberLists {
-  /// Leads to the elements that hold the lists.
-  let holders: PathReader
-  /// The list of the element in `frame`.
-  let list: ListOperand
-  let frame: Int
-  /// The way to all lists, for `, if stated`.
-  let whole: PathReader
-
-  /// What is seen of one holder's list.
-  func see(holder: CellPlace, _ rows: Rows) -> Sight {
-    rows[frame] = holder.row
-    var sight = list.see(rows)
-    sight.isOwn = sight.isOwn && holder.isOwn
-    return sight
   }
 }
 
@@ -219,7 +167,9 @@ final class LineNode: @unchecked Sendable {
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if isCertainOfNothing(sight.isOwn) { return judge(Sight(standing: .stated, cell: sight.cell), rows) }
+      if isCertainOfNothing(sight.isOwn) {
+        return judge(Sight(standing: .stated, cell: sight.cell), rows)
+      }
       return judge(gap: decisive(sight, rows))
     case .open, .inapplicable, .absent, .malformed, .unclear:
       return judge(gap: decisive(sight, rows))
@@ -282,7 +232,9 @@ final class LineNode: @unchecked Sendable {
         if filter != nil, row == nil {
           return body(cell, Judged(.undetermined, gap: cell, standing: standing))
         }
-        if let row, let unclear = left(out: row, rows) { return unclear.map { body(cell, $0) } ?? () }
+        if let row, let unclear = left(out: row, rows) {
+          return unclear.map { body(cell, $0) } ?? ()
+        }
         body(cell, judge(Sight(standing: standing, cell: cell), rows))
       }
     ) { cell, row in
@@ -416,28 +368,4 @@ final class LineNode: @unchecked Sendable {
     // No single member is at fault where none of them holds.
     return Judged(.violated)
   }
-}
-
-extension Judged {
-  /// Whether a list that is missing may have members: absent is as good as empty for `every`.
-  var hidesMembers: Bool {
-    switch standing {
-    case .open, .malformed, .unclear: true
-    case .stated, .inapplicable, .empty, .absent: false
-    }
-  }
-
-  /// Whether of two lists on the way this one decides, whichever of them stands first.
-  func outweighs(_ other: Judged, _ quantifier: SubjectSyntax.Quantifier) -> Bool {
-    weight(quantifier) > other.weight(quantifier)
-  }
-
-  private func weight(_ quantifier: SubjectSyntax.Quantifier) -> Int {
-    if quantifier == .every { return hidesMembers ? 1 : 0 }
-    guard mayHoldMembers else { return standing == .empty ? 1 : 0 }
-    return isOwnGap ? 2 : 3
-  }
-
-  /// Whether nobody knows that the list has no members.
-  var mayHoldMembers: Bool { standing != .empty && standing != .inapplicable }
 }

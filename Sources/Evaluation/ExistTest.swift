@@ -108,7 +108,9 @@ final class ExistTest: PhraseTest {
 
   private func collectFixed() -> Members? {
     // What `itself` is changes with the element.
-    guard case .path(let path, let member) = source, path.frame < 0, itself == nil else { return nil }
+    guard case .path(let path, let member) = source, path.frame < 0, itself == nil else {
+      return nil
+    }
     var row: Int32 = 0
     return withUnsafeMutablePointer(to: &row) { members(path, member, $0) }
   }

@@ -80,7 +80,9 @@ struct NodeBuilder {
   private func memberLists(_ path: Path, _ frames: [Int]) -> MemberLists {
     var holders = path
     var list = path
-    if path.field == nil, let last = holders.steps.popLast() { list.steps = [last] } else {
+    if path.field == nil, let last = holders.steps.popLast() {
+      list.steps = [last]
+    } else {
       list.steps = []
     }
     holders.field = nil

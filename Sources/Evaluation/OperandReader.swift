@@ -44,7 +44,9 @@ final class ListOperand: OperandReader {
     guard path.leaf == nil else { return path.see(rows, workspace) }
     var gap: Sight?
     var count = 0
-    path.forEach(rows, gap: { cell, standing, _ in gap = gap ?? Sight(standing: standing, cell: cell) }) { _, _ in count += 1 }
+    path.forEach(
+      rows, gap: { cell, standing, _ in gap = gap ?? Sight(standing: standing, cell: cell) }
+    ) { _, _ in count += 1 }
     return gap ?? Sight(standing: count > 0 ? .stated : .empty)
   }
 

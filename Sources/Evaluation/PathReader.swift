@@ -371,32 +371,6 @@ extension Leaf {
   }
 }
 
-extension Workspace {
-  /// What a cell shows: its standing, and the value where it is stated.
-  func sight(_ leaf: Leaf, _ place: CellPlace) -> Sight {
-    let index = Int(place.index)
-    let standing = leaf.standing(index)
-    guard standing == .stated else { return Sight(standing: standing, cell: place) }
-    return Sight(standing: .stated, datum: datum(leaf, place), cell: place)
-  }
-
-  private func datum(_ leaf: Leaf, _ place: CellPlace) -> Datum {
-    let index = Int(place.index)
-    switch leaf.scalar {
-    case .number, .wholeNumber, .percent, .money:
-      let packed = leaf.wide![index]
-      return .decimal(Decimal(packed: packed), tag: Decimal.tag(ofPacked: packed))
-    case .date: return .interval(CalendarDate(packed: leaf.wide![index]).interval)
-    case .yesOrNo: return .index(leaf.narrow![index])
-    case .choice, .reference:
-      let target = leaf.narrow![index]
-      return target == Column.unknown ? .text(textPlace(leaf, place)) : .index(target)
-    case .text, .identifier: return .text(textPlace(leaf, place))
-    case nil: return .none
-    }
-  }
-}
-
 extension Standing {
   /// What a reference that stands so is for a path that goes on behind it: one without a name is
   /// not there, which says nothing about what would lie behind; a text names no element.

@@ -118,7 +118,8 @@ struct TableMaker {
       let own: [Key] = withRows(element) { rows in
         guard isEachOf else { return [key(path.see(rows, workspace))] }
         var found: [Key] = []
-        path.forEach(rows, gap: { _, standing, _ in found.append(.without(standing)) }) { cell, row in
+        path.forEach(rows, gap: { _, standing, _ in found.append(.without(standing)) }) {
+          cell, row in
           let sight =
             cell.leaf >= 0
             ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)

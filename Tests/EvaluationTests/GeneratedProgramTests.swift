@@ -79,7 +79,8 @@ struct GeneratedProgramTests {
     #expect(passed > trials.count * 95)
   }
 
-  @Test("every deliberate mistake in the naive evaluator is noticed", arguments: NaiveMistake.allCases)
+  @Test(
+    "every deliberate mistake in the naive evaluator is noticed", arguments: NaiveMistake.allCases)
   func teeth(_ mistake: NaiveMistake) {
     let isNoticed = (0..<20).contains { !Self.trial($0).disagreements(mistake).isEmpty }
     #expect(isNoticed)
@@ -93,8 +94,11 @@ struct GeneratedProgramTests {
     for batch in 0..<30 {
       for rule in Self.trial(batch).rules { seen.add(rule.text) }
     }
-    #expect(Phrase.allCases.filter { !seen.requirements.contains($0) && $0.wording.requirement != nil } == [])
-    #expect(Phrase.allCases.filter { !seen.conditions.contains($0) && $0.wording.condition != nil } == [])
+    #expect(
+      Phrase.allCases.filter { !seen.requirements.contains($0) && $0.wording.requirement != nil }
+        == [])
+    #expect(
+      Phrase.allCases.filter { !seen.conditions.contains($0) && $0.wording.condition != nil } == [])
     #expect(
       Phrase.allCases.filter { phrase in
         phrase.wording.requirement != nil && !seen.deniedRequirements.contains(phrase)

@@ -21,7 +21,9 @@ package indirect enum GeneratedCondition: Sendable {
     case none = "none of"
 
     /// The head of a block that is required.
-    package var requirement: String { rawValue + (self == .none ? " these may hold" : " these must hold") }
+    package var requirement: String {
+      rawValue + (self == .none ? " these may hold" : " these must hold")
+    }
   }
 
   /// The opposite, where it can be said line by line.

@@ -63,7 +63,8 @@ package struct GeneratedSchema {
     var lines = ["schema plan 1", "  \"Generated\" de \"Erzeugt\"", "placeholder \"tbd\""]
     for choice in choices {
       lines.append(
-        "choice \(choice.name)\(choice.isOrdered ? ", in order" : "")\(choice.isOpen ? ", open" : "")")
+        "choice \(choice.name)\(choice.isOrdered ? ", in order" : "")\(choice.isOpen ? ", open" : "")"
+      )
       lines += choice.values.map { "  \($0) also \"\($0.uppercased())\"" }
       if !choice.outside.isEmpty { lines.append("  outside the order") }
       lines += choice.outside.map { "    \($0)" }
@@ -149,7 +150,8 @@ extension GeneratedSchema {
       let kind = random.pick(Self.simple)
       var attributes = ""
       switch kind {
-      case .money, .number, .wholeNumber, .percent: if random.chance(60) { attributes = ", at least 0" }
+      case .money, .number, .wholeNumber, .percent:
+        if random.chance(60) { attributes = ", at least 0" }
       case .date: attributes = random.pick(["", "", ", from its first day", ", to its last day"])
       default: break
       }
@@ -222,10 +224,12 @@ extension GeneratedSchema {
         path: "team", kind: .value(.reference("team", isOpen: random.chance(25))),
         attributes: ", seen from there as items"),
       GeneratedField(
-        path: "needs", kind: .values(.reference("item", isOpen: random.chance(20)), isOrdered: false),
+        path: "needs",
+        kind: .values(.reference("item", isOpen: random.chance(20)), isOrdered: false),
         attributes: ", seen from there as needed-by"),
       GeneratedField(
-        path: "tags", kind: .values(random.pick([.text, .identifier]), isOrdered: random.chance(50))),
+        path: "tags",
+        kind: .values(random.pick([.text, .identifier]), isOrdered: random.chance(50))),
       GeneratedField(
         path: "amounts", kind: .values(random.pick([.money, .number, .date]), isOrdered: true)),
       GeneratedField(

@@ -119,7 +119,9 @@ struct PlanMaker {
     case .values(let kind, _):
       let count = random.below(4)
       return .list(
-        (0..<count).map { _ in .scalar(random.chance(93) ? text(kind) : random.pick(["\"\"", "q9"])) })
+        (0..<count).map { _ in
+          .scalar(random.chance(93) ? text(kind) : random.pick(["\"\"", "q9"]))
+        })
     case .elements(let record, _):
       let count = random.below(4)
       return .list((0..<count).map { element(schema.record(record), $0, depth: depth + 1) })

@@ -39,7 +39,8 @@ extension RuleMaker {
     case 10..<25 where frames.count > 1:
       let outer = frames.dropLast().filter { $0 != inner }
       guard let first = outer.first, frames.count(where: { $0 == first }) == 1 else { break }
-      return GeneratedWay(text: first == "plan" ? "plan." : first + ".", record: first, isOwn: false)
+      return GeneratedWay(
+        text: first == "plan" ? "plan." : first + ".", record: first, isOwn: false)
     case 25..<37 where isInOrder:
       let word = random.pick(["earlier", "later"])
       return GeneratedWay(text: word + ".", record: inner, list: inner, isOwn: false)

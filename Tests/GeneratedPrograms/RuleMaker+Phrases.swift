@@ -160,7 +160,8 @@ extension RuleMaker {
     case 0: return .being("written like", random.pick(["paper", "code"]))
     case 1: return measured("\(random.below(4))", random.pick(["words", "characters"]))
     case 2 where kind == .text:
-      return .doing("mention any of", "mentions any of", random.pick(["vague", "\"zwei\", \"tun*\""]))
+      return .doing(
+        "mention any of", "mentions any of", random.pick(["vague", "\"zwei\", \"tun*\""]))
     case 3 where kind == .text && isRequirement:
       return GeneratedPhrase(requirement: "avoid all of", arguments: "vague")
     case 4, 5: return .doing("exist in", "exists in", target(.text))

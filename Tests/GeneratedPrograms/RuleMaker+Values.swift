@@ -21,7 +21,9 @@ extension RuleMaker {
   mutating func literal(_ family: ValueKind) -> String? {
     switch family {
     case .text, .identifier:
-      return random.pick(["\"a\"", "\"t1\"", "\"A-12\"", "\"0815/2027\"", "\"Wir prüfen das\"", "\"ä\""])
+      return random.pick([
+        "\"a\"", "\"t1\"", "\"A-12\"", "\"0815/2027\"", "\"Wir prüfen das\"", "\"ä\"",
+      ])
     case .yesOrNo: return random.pick(["yes", "no"])
     case .number, .wholeNumber: return random.pick(["0", "1", "2", "3", "2.5"])
     case .percent: return random.pick(["0", "25 %", "50 %", "99 %"])

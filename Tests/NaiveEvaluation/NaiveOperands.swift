@@ -123,7 +123,8 @@ extension NaiveJudge {
   /// Why there is nothing to add up, where no list has members; nil where they are empty.
   private func missing(_ lists: [(gap: NaiveGap, isOwn: Bool)]) -> NaiveSight? {
     let gaps = lists.filter { $0.gap != .empty }
-    let worst = gaps.first { $0.gap != .notApplicable && $0.isOwn }
+    let worst =
+      gaps.first { $0.gap != .notApplicable && $0.isOwn }
       ?? gaps.first { $0.gap != .notApplicable } ?? gaps.first
     return worst.map { .gap($0.gap, isOwn: $0.isOwn) }
   }

@@ -70,7 +70,9 @@ extension NaiveJudge {
     if case .measured(let comparison, let bound, .entries) = phrase {
       return entries(subject, comparison, sight(bound, frames))
     }
-    if case .including(let literal) = phrase { return includes(subject, value(literal), isOwn: false) }
+    if case .including(let literal) = phrase {
+      return includes(subject, value(literal), isOwn: false)
+    }
     if case .leadingBack = phrase { return leadsBack(subject, operand, frames) }
     let others = operands(of: phrase).map { sight($0, frames) }
     if let gap = others.reduce(worst(subject), { worst($0, $1) }) { return verdict(of: gap) }
@@ -86,7 +88,9 @@ extension NaiveJudge {
     case .writtenLike(let notation):
       return text(subject) { program.notations[notation].notation.matches($0) }
     case .measured(let comparison, _, let unit):
-      guard case .value(let value) = subject, let text = plain(value) else { return .unknown(ownGap: false) }
+      guard case .value(let value) = subject, let text = plain(value) else {
+        return .unknown(ownGap: false)
+      }
       let count = unit == .words ? Self.words(in: text) : text.count
       return measure(.value(.amount(Decimal(count), nil)), comparison, others[0])
     case .mentioning(let lists): return text(subject) { mentions($0, lists) }

@@ -49,7 +49,9 @@ package struct NaiveReader {
 
   private mutating func readDocument() {
     guard let root = tree.root, tree.kind(root) == .mapping else { return }
-    for (key, value) in entries(root) where key == "currency" { currency = Currency(tree.text(value)) }
+    for (key, value) in entries(root) where key == "currency" {
+      currency = Currency(tree.text(value))
+    }
     readFields(of: plan.root, root, group: nil)
     for (key, value) in entries(root) {
       guard let record = schema.record(listedIn: key) else { continue }

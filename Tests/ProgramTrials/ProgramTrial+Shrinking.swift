@@ -46,25 +46,27 @@ extension GeneratedYAML {
         var fewer = values
         fewer.remove(at: index)
         return .list(fewer)
-      } + values.indices.flatMap { index in
-        values[index].reductions.map { smaller in
-          var changed = values
-          changed[index] = smaller
-          return .list(changed)
-        }
       }
+        + values.indices.flatMap { index in
+          values[index].reductions.map { smaller in
+            var changed = values
+            changed[index] = smaller
+            return .list(changed)
+          }
+        }
     case .mapping(let entries):
       return entries.indices.filter { entries[$0].key != "id" }.map { index in
         var fewer = entries
         fewer.remove(at: index)
         return .mapping(fewer)
-      } + entries.indices.flatMap { index in
-        entries[index].value.reductions.map { smaller in
-          var changed = entries
-          changed[index].value = smaller
-          return .mapping(changed)
-        }
       }
+        + entries.indices.flatMap { index in
+          entries[index].value.reductions.map { smaller in
+            var changed = entries
+            changed[index].value = smaller
+            return .mapping(changed)
+          }
+        }
     }
   }
 }
