@@ -75,4 +75,9 @@ package struct NaivePlan {
   var elements: [[NaiveElement]]
   /// The state of each top-level list, by record: the list itself stands in `elements`.
   var lists: [NaiveCell]
+
+  /// Lets go of the elements, which hold on to each other.
+  package func release() {
+    for element in elements.joined() { element.cells = [] }
+  }
 }

@@ -90,6 +90,7 @@ package struct ProgramTrial {
   /// The same by the naive evaluator.
   package func naiveOutcomes(_ mistake: NaiveMistake? = nil) -> [[[Outcome]]] {
     let plan = NaiveReader.read(tree.document, schema: schema, mistake: mistake)
+    defer { plan.release() }
     let judge = NaiveJudge(plan, program, today: today, mistake: mistake)
     return program.rules.map(judge.outcomes)
   }
