@@ -85,7 +85,8 @@ clean: ## remove everything that was built
 	rm -rf .build .build-fuzz
 
 # Each file of Tests/Fuzz is one fuzzer and defines LLVMFuzzerTestOneInput. The libraries are built
-# with coverage and the address sanitizer; the tool itself cannot be, for it has its own beginning.
+# with coverage and the address sanitizer; the tool itself cannot be, for it has its own beginning,
+# nor can what embeds the rules. `ProgramTrials` brings along the readers and the evaluator.
 # `-package-name` lets a fuzzer use what is `package`: it is the folder's name as Swift spells it.
 FUZZ_FLAGS := -sanitize=fuzzer,address
 FUZZ_LINKER := $(if $(filter Linux,$(SYSTEM)),-use-ld=lld)
@@ -96,7 +97,7 @@ PACKAGE_NAME = $(shell basename "$(CURDIR)" | tr 'A-Z' 'a-z' | sed 's/[^a-z0-9_]
 fuzz: dependencies ## feed each reader made-up input for FUZZ_SECONDS seconds (needs a toolchain with libFuzzer)
 	@[ -n "$(FUZZERS)" ] || { echo "no fuzzer in Tests/Fuzz"; exit 1; }
 	@find .build-fuzz -name '*.swift.o' -exec rm -f {} + 2>/dev/null || true
-	$(SWIFT) build -c release --target Ratsam --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(FUZZ_LINKER:%=-Xswiftc %) $(VERBOSITY)
+	$(SWIFT) build -c release --target ProgramTrials --scratch-path .build-fuzz -Xswiftc $(FUZZ_FLAGS) $(FUZZ_LINKER:%=-Xswiftc %) $(VERBOSITY)
 	@for fuzzer in $(FUZZERS); do \
 	  echo "$$fuzzer, $(FUZZ_SECONDS) seconds"; \
 	  mkdir -p ".build-fuzz/corpus/$$fuzzer" && \

@@ -103,13 +103,29 @@ let package = Package(
       path: "Sources/EmbedRules"),
     .target(
       name: "TestSupport", dependencies: ["SourceText", "Diagnostics"], path: "Tests/TestSupport"),
+    // Random schemas, rules and plans, and a second evaluator to hold the real one against.
+    .target(name: "GeneratedPrograms", path: "Tests/GeneratedPrograms"),
+    .target(
+      name: "NaiveEvaluation",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
+      ],
+      path: "Tests/NaiveEvaluation"),
+    .target(
+      name: "ProgramTrials",
+      dependencies: [
+        "SourceText", "Diagnostics", "Values", "RuleSyntax", "Model", "Semantics", "Evaluation",
+        "GeneratedPrograms", "NaiveEvaluation",
+      ],
+      path: "Tests/ProgramTrials"),
     tests("SourceTextTests", of: "SourceText"),
     tests("ValuesTests", of: "Values"),
     tests("YAMLSyntaxTests", of: "YAMLSyntax"),
-    tests("RuleSyntaxTests", of: "RuleSyntax"),
+    tests("RuleSyntaxTests", of: "RuleSyntax", "GeneratedPrograms"),
     tests("ModelTests", of: "Model"),
     tests("SemanticsTests", of: "Semantics"),
-    tests("EvaluationTests", of: "Evaluation"),
+    tests(
+      "EvaluationTests", of: "Evaluation", "GeneratedPrograms", "NaiveEvaluation", "ProgramTrials"),
     tests("LintingTests", of: "Linting", "Ratsam"),
     tests("AnalysisTests", of: "Analysis", "Linting"),
     tests("ImportingTests", of: "Importing", "Linting"),

@@ -26,7 +26,7 @@ struct Tally {
 
   /// Where a value is missing: the first member, or list, without one.
   var missingCells: [CellPlace] {
-    [firstUnstated, gap.map(\.cell)].compactMap { $0 }.filter { $0.leaf >= 0 }
+    [firstUnstated?.withLeaf, gap?.cell.withLeaf].compactMap { $0 }
   }
 
   mutating func miss(_ cell: CellPlace, _ standing: Standing) {
@@ -71,11 +71,7 @@ final class AggregateOperand: OperandReader {
       isBounded = field?.lowerBound.map { !$0.isNegative } ?? false
     default: isBounded = false
     }
-    if case .children(let list)? = path.hops.last {
-      order = workspace.order(of: list)
-    } else {
-      order = nil
-    }
+    order = path.lastList.flatMap(workspace.order)
     quickSum = QuickSum(aggregate, path, isFiltered: filter != nil)
     super.init(workspace, type: aggregate.type)
   }
@@ -95,34 +91,47 @@ final class AggregateOperand: OperandReader {
   /// Adds the members of one element; a table's group adds those of all its rows.
   func add(_ rows: Rows, to tally: inout Tally) {
     var seen = tally
-    var picked: (cell: CellPlace, row: Int)?
+    var candidates: [Candidate] = []
     path.forEach(
-      rows, gap: { cell, standing in passOver(cell, standing, in: &seen) }
-    ) { cell, row in
-      if let filter {
-        rows[filterFrame] = Int32(row)
-        switch filter.verdict(rows) {
-        case .yes: break
-        case .no, .inapplicable:
-          if aggregate.kind == .share { count(cell, in: &seen, isMatch: false) }
-          return
-        case .unknown:
-          let gap = filter.gap(rows)
-          return seen.miss(gap?.gap ?? cell, gap?.standing ?? .unclear)
+      rows,
+      gap: { cell, standing, row in
+        guard let row, !isChosen(cell, row, rows, &seen) else {
+          return passOver(cell, standing, isMember: row != nil, in: &seen)
         }
       }
+    ) { cell, row in
+      guard isChosen(cell, row, rows, &seen) else { return }
       if aggregate.kind == .first || aggregate.kind == .last {
-        pick((cell, row), &picked, &seen)
+        candidates.append((cell, row))
       } else {
         take(cell, into: &seen)
       }
     }
-    if let picked { take(picked.cell, into: &seen) }
+    if let end = end(of: candidates, &seen) { take(end.cell, into: &seen) }
     tally = seen
   }
 
+  /// Whether a member certainly counts; notes one of which nobody knows it.
+  private func isChosen(
+    _ cell: CellPlace, _ row: Int, _ rows: Rows, _ tally: inout Tally
+  ) -> Bool {
+    guard let filter else { return true }
+    rows[filterFrame] = Int32(row)
+    switch filter.verdict(rows) {
+    case .yes: return true
+    case .no, .inapplicable:
+      if aggregate.kind == .share { count(cell, in: &tally, isMatch: false) }
+    case .unknown:
+      let gap = filter.gap(rows)
+      tally.miss(gap?.gap ?? cell, gap?.standing ?? .unclear)
+    }
+    return false
+  }
+
   /// Notes a list, or one member, that cannot be reached.
-  private func passOver(_ cell: CellPlace, _ standing: Standing, in tally: inout Tally) {
+  private func passOver(
+    _ cell: CellPlace, _ standing: Standing, isMember: Bool, in tally: inout Tally
+  ) {
     let isNought = aggregate.missingAsZero && (standing == .absent || standing == .empty)
     if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList {
       if !isNought { tally.miss(list: cell, standing) }
@@ -130,31 +139,32 @@ final class AggregateOperand: OperandReader {
       combine(.decimal(.zero, tag: 0), into: &tally)
     } else if standing != .inapplicable {
       tally.miss(cell, standing)
+    } else if !isMember {
+      tally.miss(list: cell, standing)
     }
   }
 
-  /// Keeps the first or the last member, as the list is ordered.
-  private func pick(
-    _ next: (cell: CellPlace, row: Int), _ picked: inout (cell: CellPlace, row: Int)?,
-    _ tally: inout Tally
-  ) {
-    guard let order else {
-      if picked == nil || aggregate.kind == .last { picked = next }
-      return
+  /// A member, and its row in the last list on the way.
+  private typealias Candidate = (cell: CellPlace, row: Int)
+
+  /// The first or the last member, as the list is ordered: the one that certainly stands before,
+  /// or behind, all others.
+  private func end(of candidates: [Candidate], _ tally: inout Tally) -> Candidate? {
+    let isFirst = aggregate.kind == .first
+    guard let order else { return isFirst ? candidates.first : candidates.last }
+    for candidate in candidates where order.standing(candidate.row) != .stated {
+      let row = Int32(candidate.row)
+      let cell = CellPlace(leaf: order.id, row: row, index: row, isOwn: candidate.cell.isOwn)
+      tally.miss(cell, order.standing(candidate.row))
     }
-    guard order.standing(next.row) == .stated else {
-      let row = Int32(next.row)
-      let cell = CellPlace(leaf: order.id, row: row, index: row, isOwn: next.cell.isOwn)
-      return tally.miss(cell, order.standing(next.row))
+    guard tally.unstated == 0, var end = candidates.first else { return nil }
+    func precedes(_ one: Candidate, _ other: Candidate) -> Bool {
+      isFirst ? order.isBefore(one.row, other.row) : order.isBefore(other.row, one.row)
     }
-    guard let known = picked else {
-      picked = next
-      return
-    }
-    let comesBefore = order.isBefore(next.row, known.row)
-    let comesAfter = order.isBefore(known.row, next.row)
-    if !comesBefore, !comesAfter { tally.failed = true }
-    if aggregate.kind == .first ? comesBefore : comesAfter { picked = next }
+    for candidate in candidates where precedes(candidate, end) { end = candidate }
+    let isCertain = candidates.allSatisfy { $0.row == end.row || precedes(end, $0) }
+    if !isCertain { tally.failed = true }
+    return end
   }
 
   private func count(_ cell: CellPlace, in tally: inout Tally, isMatch: Bool) {
@@ -234,7 +244,7 @@ final class AggregateOperand: OperandReader {
     if tally.failed { return .unclear }
     let sawMembers = tally.stated + tally.unstated > 0
     if let gap = tally.gap, !sawMembers {
-      return Sight(standing: gap.standing, cell: gap.cell.leaf >= 0 ? gap.cell : nil)
+      return Sight(standing: gap.standing, cell: gap.cell)
     }
     let missing = tally.gap?.standing == .inapplicable ? nil : tally.gap
     if tally.unstated > 0 || missing != nil {

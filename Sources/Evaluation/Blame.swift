@@ -206,7 +206,8 @@ extension AggregateOperand {
     guard tally.unstated > 0 || tally.gap != nil else { return [] }
     var found = tally.missingCells
     path.forEach(
-      rows, gap: { cell, standing in if standing != .empty { found.append(cell) } }
+      rows,
+      gap: { cell, standing, _ in if cell.leaf >= 0, standing != .empty { found.append(cell) } }
     ) { cell, _ in
       guard cell.leaf >= 0, found.count < 8 else { return }
       let standing = workspace.leaves[Int(cell.leaf)].standing(Int(cell.index))
@@ -226,7 +227,7 @@ extension PathReader {
     case .children(let leaf), .references(let leaf, _), .reference(let leaf), .child(let leaf):
       let cell = CellReference(record: leaf.record, row: row, field: leaf.field)
       return Blame(location: workspace.plan.blame(listAt: cell), field: path.text)
-    case .all(let table):
+    case .all(let table, _):
       let key =
         workspace.plan.listKeys[table.record]
         ?? workspace.plan.point(record: workspace.plan.schema.root, row: 0)

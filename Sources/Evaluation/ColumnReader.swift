@@ -292,7 +292,7 @@ struct ColumnReader {
       return .number(Decimal(list.count(rows) ?? 0))
     }
     var entries: [String] = []
-    list.path.forEach(rows, gap: { _, _ in }) { cell, _ in
+    list.path.forEach(rows, gap: { _, _, _ in }) { cell, _ in
       guard cell.leaf >= 0 else { return }
       let leaf = workspace.leaves[Int(cell.leaf)]
       let sight = workspace.sight(leaf, cell)

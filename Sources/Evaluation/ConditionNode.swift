@@ -3,29 +3,6 @@ import Model
 import RuleSyntax
 import Semantics
 
-/// How one line was judged for one element.
-struct Judged: Sendable {
-  var outcome: Outcome
-  /// The cell whose value is not known, where that is the reason.
-  var gap: CellPlace?
-  var standing: Standing = .stated
-
-  init(_ outcome: Outcome, gap: CellPlace? = nil, standing: Standing = .stated) {
-    self.outcome = outcome
-    self.gap = gap
-    self.standing = standing
-  }
-
-  var verdict: Verdict {
-    switch outcome {
-    case .met: .yes
-    case .violated: .no
-    case .undetermined: .unknown
-    case .notApplicable: .inapplicable
-    }
-  }
-}
-
 /// A condition made ready for judging.
 class ConditionNode: @unchecked Sendable {
   func verdict(_ rows: Rows) -> Verdict { .unknown }
@@ -100,12 +77,7 @@ extension BlockCondition {
         }
       } else if let line = (part as? LineCondition)?.line {
         let judged = line.judge(rows)
-        guard judged.outcome == .undetermined else { continue }
-        switch judged.standing {
-        case .absent, .empty, .malformed, .open:
-          guard judged.gap?.isOwn == true else { return false }
-        case .stated, .inapplicable, .unclear: return false
-        }
+        guard judged.outcome != .undetermined || judged.isOwnGap else { return false }
       }
     }
     return true
@@ -132,6 +104,8 @@ final class LineNode: @unchecked Sendable {
   let test: PhraseTest?
   let filter: ConditionNode?
   let filterFrame: Int
+  /// Given where the members of the subject are lists as wholes.
+  let lists: MemberLists?
   let workspace: Workspace
   private let shortcut: Shortcut?
   /// The paths that begin with an element of the previous version: for a new element the line
@@ -143,7 +117,8 @@ final class LineNode: @unchecked Sendable {
 
   init(
     _ typed: Judgement, isRequirement: Bool, subject: Subject, question: StateQuestion?,
-    test: PhraseTest?, filter: ConditionNode?, filterFrame: Int, _ workspace: Workspace
+    test: PhraseTest?, filter: ConditionNode?, filterFrame: Int, lists: MemberLists?,
+    _ workspace: Workspace
   ) {
     self.typed = typed
     self.isRequirement = isRequirement
@@ -152,6 +127,7 @@ final class LineNode: @unchecked Sendable {
     self.test = test
     self.filter = filter
     self.filterFrame = filterFrame
+    self.lists = lists
     self.workspace = workspace
     shortcut = Shortcut(
       subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
@@ -176,7 +152,7 @@ final class LineNode: @unchecked Sendable {
     let own: [PathReader] =
       switch subject {
       case .one(let operand): operand.paths
-      case .many(let path, _): [path]
+      case .many(let path, _): [lists?.whole ?? path]
       case .matches(let matches, _): matches.paths
       }
     return own + (test?.paths ?? [])
@@ -190,7 +166,7 @@ final class LineNode: @unchecked Sendable {
     switch sight.standing {
     case .stated:
       let tested = test!.test(sight, rows)
-      if let gap = tested.gap { return judge(gap: gap) }
+      if let gap = tested.gap { return judge(gap: decisive(gap, rows)) }
       let verdict = typed.isNegated ? tested.verdict.negated : tested.verdict
       switch verdict {
       case .yes: return Judged(.met)
@@ -199,18 +175,26 @@ final class LineNode: @unchecked Sendable {
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if isCertainOfNothing { return judge(Sight(standing: .stated, cell: sight.cell), rows) }
-      return judge(gap: sight)
-    case .open, .inapplicable, .absent, .malformed, .unclear: return judge(gap: sight)
+      if isCertainOfNothing(sight.isOwn) {
+        return judge(Sight(standing: .stated, cell: sight.cell), rows)
+      }
+      return judge(gap: decisive(sight, rows))
+    case .open, .inapplicable, .absent, .malformed, .unclear:
+      return judge(gap: decisive(sight, rows))
     }
   }
 
+  /// The gap that decides, where what the value is compared with may have one as well.
+  private func decisive(_ gap: Sight, _ rows: Rows) -> Sight {
+    (test?.arguments ?? []).reduce(gap) { .decisive($0, $1.see(rows)) }
+  }
+
   /// Whether the phrase can be judged of an empty list: it has no entries, includes nothing and
-  /// leads nowhere. A list that must include something is missed instead.
-  private var isCertainOfNothing: Bool {
+  /// leads nowhere. A list of the element's own that must include something is missed instead.
+  private func isCertainOfNothing(_ isOwn: Bool) -> Bool {
     if let measure = test as? MeasureTest { return measure.unit == .entries }
     if test is CycleTest { return true }
-    return test is IncludeTest && (typed.isNegated || !isRequirement)
+    return test is IncludeTest && (typed.isNegated || !isRequirement || !isOwn)
   }
 
   /// For a partial sum: the first member that is missing.
@@ -229,12 +213,9 @@ final class LineNode: @unchecked Sendable {
     case .inapplicable: return Judged(.notApplicable)
     case .unclear: return Judged(.undetermined, gap: gap.cell, standing: .unclear)
     case .stated: return Judged(.undetermined, gap: gap.cell, standing: .unclear)
-    case .open:
-      return Judged(isRequirement ? .violated : .undetermined, gap: gap.cell, standing: .open)
-    case .empty, .absent, .malformed:
-      let isOwn = gap.cell?.isOwn ?? false
-      let outcome: Outcome = isRequirement && isOwn ? .violated : .undetermined
-      return Judged(outcome, gap: gap.cell, standing: gap.standing)
+    case .open, .empty, .absent, .malformed:
+      return Judged(
+        missing: gap.standing, at: gap.cell, isOwn: gap.isOwn, isRequired: isRequirement)
     }
   }
 
@@ -264,27 +245,25 @@ final class LineNode: @unchecked Sendable {
   ) {
     path.forEach(
       rows,
-      gap: { cell, standing in
-        if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList { return gap(cell, standing) }
+      gap: { cell, standing, row in
+        let isAnswered = standing == .inapplicable && row == nil
+        if isAnswered || cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList {
+          return gap(cell, standing)
+        }
         // One member that cannot be seen: a reference on the way to it is not stated.
-        let isUnfiltered = filter == nil
-        body(
-          cell,
-          isUnfiltered
-            ? judge(Sight(standing: standing, cell: cell), rows)
-            : Judged(.undetermined, gap: cell, standing: standing))
+        if filter != nil, row == nil {
+          return body(cell, Judged(.undetermined, gap: cell, standing: standing))
+        }
+        if let row, let unclear = left(out: row, rows) {
+          return unclear.map { body(cell, $0) } ?? ()
+        }
+        body(cell, judge(Sight(standing: standing, cell: cell), rows))
       }
     ) { cell, row in
-      if let filter {
-        rows[filterFrame] = Int32(row)
-        switch filter.verdict(rows) {
-        case .yes: break
-        case .no, .inapplicable: return
-        case .unknown:
-          let gap = filter.gap(rows)
-          return body(
-            cell, Judged(.undetermined, gap: gap?.gap, standing: gap?.standing ?? .unclear))
-        }
+      if let unclear = left(out: row, rows) { return unclear.map { body(cell, $0) } ?? () }
+      if let lists {
+        let sight = lists.see(holder: cell, rows)
+        return body(sight.cell ?? cell, judge(sight, rows))
       }
       guard let leaf = path.memberLeaf else {
         let element = workspace.element(record: path.record, row: Int(cell.row))
@@ -294,45 +273,71 @@ final class LineNode: @unchecked Sendable {
     }
   }
 
+  /// Whether the filter leaves a member out, and what comes of one of which nobody knows whether
+  /// it counts; nil where it does.
+  private func left(out row: Int, _ rows: Rows) -> Judged?? {
+    guard let filter else { return nil }
+    rows[filterFrame] = Int32(row)
+    switch filter.verdict(rows) {
+    case .yes: return nil
+    case .no, .inapplicable: return .some(nil)
+    case .unknown:
+      let gap = filter.gap(rows)
+      return Judged(.undetermined, gap: gap?.gap, standing: gap?.standing ?? .unclear)
+    }
+  }
+
   private func judge(
     _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
-    var first: Firsts = (nil, nil, nil)
+    var first = Firsts()
     var gap: Judged?
     forEachMember(
       path, rows,
       gap: { cell, standing in
-        if gap == nil { gap = Judged(.undetermined, gap: cell, standing: standing) }
+        let next = Judged(
+          missing: standing, at: cell.withLeaf, isOwn: cell.isOwn, isRequired: isRequirement)
+        if gap.map({ next.outweighs($0, quantifier) }) ?? true { gap = next }
       }
     ) { _, judged in
-      switch judged.outcome {
-      case .met: if first.met == nil { first.met = judged }
-      case .violated: if first.violated == nil { first.violated = judged }
-      case .undetermined: if first.undetermined == nil { first.undetermined = judged }
-      case .notApplicable: break
-      }
+      first.take(judged, quantifier)
     }
     return quantified(quantifier, first, gap)
   }
 
   /// The first member of each outcome.
-  private typealias Firsts = (met: Judged?, violated: Judged?, undetermined: Judged?)
+  private struct Firsts {
+    var met: Judged?
+    var violated: Judged?
+    var undetermined: Judged?
+
+    mutating func take(_ judged: Judged, _ quantifier: SubjectSyntax.Quantifier) {
+      switch judged.outcome {
+      case .met: if met == nil { met = judged }
+      case .violated: if violated == nil { violated = judged }
+      case .undetermined:
+        // One gap of the element's own breaks "every"; "at least one" may wait for another's.
+        let decides = judged.isOwnGap == (quantifier == .every)
+        if undetermined.map({ decides && $0.isOwnGap != judged.isOwnGap }) ?? true {
+          undetermined = judged
+        }
+      case .notApplicable: break
+      }
+    }
+  }
 
   /// Judges every match of a notation in a text.
   private func judge(
     _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
     let sight = matches.see(rows)
-    guard sight.standing == .stated || sight.standing == .empty else { return judge(gap: sight) }
-    var first: Firsts = (nil, nil, nil)
+    guard sight.standing == .stated || sight.standing == .empty else {
+      return judge(gap: decisive(sight, rows))
+    }
+    var first = Firsts()
     for match in matches.matches(rows) {
       let judged = judge(.computed(.text(workspace.literal(match))), rows)
-      switch judged.outcome {
-      case .met: if first.met == nil { first.met = judged }
-      case .violated: if first.violated == nil { first.violated = judged }
-      case .undetermined: if first.undetermined == nil { first.undetermined = judged }
-      case .notApplicable: break
-      }
+      first.take(judged, quantifier)
     }
     return quantified(quantifier, first, nil)
   }
@@ -359,10 +364,11 @@ final class LineNode: @unchecked Sendable {
   {
     if let violated { return violated }
     if let unclear { return unclear }
-    if let gap, gap.standing == .open || gap.standing == .malformed || gap.standing == .unclear {
-      return gap
-    }
-    return met ?? Judged(.notApplicable)
+    guard var gap, gap.hidesMembers else { return met ?? Judged(.notApplicable) }
+    // Whether there is a member that breaks the line nobody can tell.
+    gap.outcome = .undetermined
+    gap.isOwnGap = false
+    return gap
   }
 
   /// Over nothing: violated as a requirement; as a condition no for an empty list, unknown for
@@ -371,18 +377,15 @@ final class LineNode: @unchecked Sendable {
     -> Judged
   {
     if let met { return met }
-    if let unclear { return unclear }
+    if let unclear {
+      guard unclear.isOwnGap, let gap, gap.mayHoldMembers, !gap.isOwnGap else { return unclear }
+      return gap
+    }
     if let gap {
       switch gap.standing {
       case .inapplicable: return violated ?? Judged(.notApplicable)
       case .empty: return Judged(.violated, gap: isRequirement ? gap.gap : nil, standing: .empty)
-      case .open:
-        return Judged(isRequirement ? .violated : .undetermined, gap: gap.gap, standing: .open)
-      default:
-        let isOwn = gap.gap?.isOwn ?? false
-        return Judged(
-          isRequirement && isOwn ? .violated : .undetermined, gap: gap.gap,
-          standing: gap.standing)
+      case .stated, .open, .absent, .malformed, .unclear: return gap
       }
     }
     // No single member is at fault where none of them holds.

@@ -167,9 +167,7 @@ struct RuleRun {
       return ledger
     }
     let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      let rows = buffer.baseAddress!
+    workspace.withRows { rows in
       forEachElement(node.typed.scope, workspace, rows) {
         let outcome = judge(rows, &collector)
         ledger.count(outcome)

@@ -44,10 +44,17 @@ struct NodeBuilder {
   }
 
   func line(_ judgement: Judgement, _ frames: [Int], isRequirement: Bool) -> LineNode {
+    // One frame for a `where`, and one for the holder of a list that is a member.
+    workspace.reserve(frames: frames.count + 2)
     var subject: LineNode.Subject
     var operand: OperandReader?
+    var lists: MemberLists?
     if let quantifier = judgement.quantifier, case .path(let path) = judgement.subject {
-      subject = .many(self.path(path, frames), quantifier)
+      if case .list = path.type {
+        lists = memberLists(path, frames)
+        operand = lists?.list
+      }
+      subject = .many(lists?.holders ?? self.path(path, frames), quantifier)
     } else if let quantifier = judgement.quantifier, case .matches = judgement.subject,
       let matches = self.operand(judgement.subject, frames) as? MatchesOperand
     {
@@ -65,7 +72,30 @@ struct NodeBuilder {
     return LineNode(
       judgement, isRequirement: isRequirement, subject: subject,
       question: Self.question(judgement.phrase),
-      test: test(judgement, frames, operand), filter: filter, filterFrame: frames.count, workspace)
+      test: test(judgement, frames, operand), filter: filter, filterFrame: frames.count,
+      lists: lists, workspace)
+  }
+
+  /// A quantifier over lists as wholes: `every items.tags has at least 1 entry`.
+  private func memberLists(_ path: Path, _ frames: [Int]) -> MemberLists {
+    var holders = path
+    var list = path
+    if path.field == nil, let last = holders.steps.popLast() {
+      list.steps = [last]
+    } else {
+      list.steps = []
+    }
+    holders.field = nil
+    holders.record = PathReader.reachedRecord(
+      holders, frames: frames, schema: workspace.plan.schema)
+    holders.type = .record(holders.record)
+    let frame = frames.count + 1
+    list.start = .frame(frame)
+    let inner = frames + [memberRecord(path, frames), holders.record]
+    return MemberLists(
+      holders: self.path(holders, frames),
+      list: ListOperand(self.path(list, inner), workspace, type: path.type), frame: frame,
+      whole: PathReader(path, frames: frames, judged: judged, asWhole: true, in: workspace))
   }
 
   /// The record of the elements of the path's last list, which a `where` looks at.
@@ -98,18 +128,12 @@ struct NodeBuilder {
     case .compared(let relation, let other):
       return CompareTest(
         relation, compared(other, with: judgement.subject.type, frames),
-        outside: outside(judgement.subject.type), workspace)
-    case .within(let from, let to):
-      return PeriodTest(operand(from, frames), operand(to, frames), isOverlap: false, workspace)
-    case .overlapping(let from, let to):
-      return PeriodTest(operand(from, frames), operand(to, frames), isOverlap: true, workspace)
+        outside: outside(judgement.subject.type),
+        written: RuleDate.side(judgement.subject, other), workspace)
+    case .within(let from, let to): return period(from, to, isOverlap: false, frames)
+    case .overlapping(let from, let to): return period(from, to, isOverlap: true, frames)
     case .existing(let target, let otherThanItself):
-      let source: ExistTest.Source =
-        switch target {
-        case .list(let record): .ids(workspace.plan.tables[record].index ?? IdentifierIndex())
-        case .path(let path): .path(self.path(path, frames))
-        }
-      return ExistTest(source, otherThanItself: otherThanItself, workspace)
+      return existing(target, itself: otherThanItself, frames)
     case .including(let literal):
       guard let subject else { return nil }
       return IncludeTest(subject, datum(literal), text: Self.text(literal), workspace)
@@ -128,6 +152,31 @@ struct NodeBuilder {
       guard case .path(let path) = judgement.subject else { return nil }
       return ChangeTest(self.path(path, frames), self.path(previous, frames), workspace)
     }
+  }
+
+  private func existing(
+    _ target: TypedPhrase.Target, itself isOther: Bool, _ frames: [Int]
+  ) -> PhraseTest {
+    let source: ExistTest.Source
+    switch target {
+    case .list(let record):
+      let isOwn = frames[judged] == workspace.plan.schema.root
+      let state = Sight(
+        standing: Standing(workspace.plan.listStates[record].rawValue), cell: .list(isOwn: isOwn))
+      source = .ids(workspace.plan.tables[record].index ?? IdentifierIndex(), state: state)
+    case .path(let path):
+      source = .path(self.path(path, frames), member: memberRecord(path, frames))
+    }
+    let innermost = frames.count - 1
+    return ExistTest(source, itself: isOther ? (innermost, frames[innermost]) : nil, workspace)
+  }
+
+  private func period(
+    _ from: Operand, _ to: Operand, isOverlap: Bool, _ frames: [Int]
+  ) -> PhraseTest {
+    PeriodTest(
+      operand(from, frames), operand(to, frames), isOverlap: isOverlap,
+      areWritten: (RuleDate.isWritten(from), RuleDate.isWritten(to)), workspace)
   }
 
   private func unique(_ subject: Operand, _ amongAll: Bool) -> PhraseTest? {

@@ -44,7 +44,9 @@ final class ListOperand: OperandReader {
     guard path.leaf == nil else { return path.see(rows, workspace) }
     var gap: Sight?
     var count = 0
-    path.forEach(rows, gap: { gap = gap ?? Sight(standing: $1, cell: $0) }) { _, _ in count += 1 }
+    path.forEach(
+      rows, gap: { cell, standing, _ in gap = gap ?? Sight(standing: standing, cell: cell) }
+    ) { _, _ in count += 1 }
     return gap ?? Sight(standing: count > 0 ? .stated : .empty)
   }
 
@@ -65,7 +67,7 @@ final class ListOperand: OperandReader {
     }
     path.forEach(
       rows,
-      gap: { _, standing in if standing != .empty { isKnown = false } }, { _, _ in count += 1 })
+      gap: { _, standing, _ in if standing != .empty { isKnown = false } }, { _, _ in count += 1 })
     return isKnown ? count : nil
   }
 }
@@ -110,15 +112,15 @@ final class ArithmeticOperand: OperandReader {
 
   override func see(_ rows: Rows) -> Sight {
     let first = left.see(rows)
-    if duration != nil || first.standing != .stated { return combine(first, first) }
-    return combine(first, right.see(rows))
+    return combine(first, duration == nil ? right.see(rows) : first)
   }
 
   /// The result for two sides that have been read.
   func combine(_ first: Sight, _ second: Sight) -> Sight {
-    guard first.standing == .stated else { return first }
+    guard first.standing == .stated, second.standing == .stated else {
+      return .decisive(first, second)
+    }
     if let duration { return shifted(first, duration) }
-    guard second.standing == .stated else { return second }
     guard case .decimal(let a, let leftTag) = first.datum,
       case .decimal(let b, let rightTag) = second.datum
     else { return .unclear }

@@ -23,7 +23,8 @@ final class PathReader {
     case parent(Table)
     /// By place of the nested record: its list, and the field that orders it, if one does.
     case siblings(Table, lists: [(list: Leaf, order: Leaf?)], isEarlier: Bool)
-    case all(Table)
+    /// All elements of a record, and the state of their list.
+    case all(Table, Standing)
     /// To the row of the previous version, by the plan's.
     case previous(VersionRows)
 
@@ -50,6 +51,8 @@ final class PathReader {
   let memberLeaf: Leaf?
   let isDirect: Bool
   let isThroughList: Bool
+  /// The last hop that goes through a list; behind all where none does.
+  private let lastMany: Int
   /// Whether what it reaches belongs to the element that is judged.
   let isOwn: Bool
   let startsOwn: Bool
@@ -60,7 +63,11 @@ final class PathReader {
   /// - Parameters:
   ///   - frames: the records of the frames that the path may start from.
   ///   - judged: the frame of the element that is judged.
-  init(_ path: Path, frames: [Int], judged: Int, in workspace: Workspace) {
+  ///   - isWhole: whether a list at the end is meant as a whole, although others lead to it.
+  init(
+    _ path: Path, frames: [Int], judged: Int, asWhole isWhole: Bool = false,
+    in workspace: Workspace
+  ) {
     self.path = path
     var record: Int
     switch path.start {
@@ -79,7 +86,7 @@ final class PathReader {
     hops = path.steps.map { Self.hop($0, &record, workspace) }
     self.record = record
     leaf = path.field.map { [record] in workspace.leaf(record: record, field: $0) }
-    if let field = path.field,
+    if !isWhole, let field = path.field,
       case .scalars = workspace.plan.schema.records[record].fields[field].type
     {
       entries = workspace.leaf(record: record, field: field, entries: true)
@@ -88,8 +95,17 @@ final class PathReader {
     }
     memberLeaf = entries ?? leaf
     isThroughList = path.isThroughList
+    lastMany = path.steps.lastIndex(where: \.isMany) ?? hops.count
     isDirect = hops.isEmpty && frame >= 0
     isOwn = startsOwn && !hops.contains(where: \.leavesElement)
+  }
+
+  /// The last list of nested records on the way; nil where the last list holds other members.
+  var lastList: Leaf? {
+    guard entries == nil, let index = path.steps.lastIndex(where: \.isMany),
+      case .children(let list) = hops[index]
+    else { return nil }
+    return list
   }
 
   /// The record of the elements of a path's last list.
@@ -105,6 +121,17 @@ final class PathReader {
       if step.isMany { member = record }
     }
     return member ?? record
+  }
+
+  /// The record of what a path's steps lead to.
+  static func reachedRecord(_ path: Path, frames: [Int], schema: Schema) -> Int {
+    var record: Int
+    switch path.start {
+    case .frame(let frame): record = frames[frame]
+    case .plan: record = schema.root
+    }
+    for step in path.steps { record = target(of: step, from: record, schema) }
+    return record
   }
 
   private static func target(of step: Path.Step, from record: Int, _ schema: Schema) -> Int {
@@ -147,7 +174,9 @@ final class PathReader {
     case .inverse(let inverse): return .inverse(workspace.inverse(record: from, inverse: inverse))
     case .parent: return .parent(workspace.plan.tables[from])
     case .earlier, .later: return siblings(of: from, isEarlier: step == .earlier, workspace)
-    case .all: return .all(workspace.plan.tables[record])
+    case .all:
+      let state = Standing(workspace.plan.listStates[record].rawValue)
+      return .all(workspace.plan.tables[record], state)
     case .previous: return .previous(workspace.versions(of: from))
     }
   }
@@ -188,8 +217,10 @@ final class PathReader {
         let standing = leaf.standing(row)
         let target = leaf.narrow![row]
         guard standing == .stated, target != Column.unknown else {
-          let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
-          return .gap(place, standing == .stated ? .malformed : standing)
+          // A name that stays text leads nowhere, but it is no gap of the element.
+          let isOwn = own && standing != .stated
+          let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: isOwn)
+          return .gap(place, standing.asGap)
         }
         row = Int(target)
         own = false
@@ -197,7 +228,7 @@ final class PathReader {
         let standing = leaf.standing(row)
         guard standing == .stated, leaf.counts![row] > 0 else {
           let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
-          return .gap(place, standing)
+          return .gap(place, standing.asGap)
         }
         row = Int(leaf.starts![row])
       case .parent(let table):
@@ -240,36 +271,42 @@ final class PathReader {
       leaf, CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: isOwn))
   }
 
+  /// What `forEach` tells of a list or reference on the way that leads nowhere: where, why, and
+  /// behind the last list on the way the row of the list's element.
+  typealias Gap = (_ cell: CellPlace, _ standing: Standing, _ row: Int?) -> Void
+
   /// Visits every member that the path leads to; a gap on the way is told once.
   ///
   /// `row` is the element of the last list on the way, for the frame of a `where`.
   func forEach(
-    _ rows: Rows, gap: (CellPlace, Standing) -> Void,
-    _ body: (_ cell: CellPlace, _ row: Int) -> Void
+    _ rows: Rows, gap: Gap, _ body: (_ cell: CellPlace, _ row: Int) -> Void
   ) {
     let start = start(rows)
     visit(start, start, 0, startsOwn, gap, body)
   }
 
   private func visit(
-    _ row: Int, _ member: Int, _ depth: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ row: Int, _ member: Int, _ depth: Int, _ own: Bool, _ gap: Gap,
     _ body: (CellPlace, Int) -> Void
   ) {
     guard depth < hops.count else { return land(row, member, own, gap, body) }
-    func missing(_ leaf: Leaf, _ standing: Standing) {
-      gap(CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own), standing)
+    func missing(_ leaf: Leaf, _ standing: Standing, isText: Bool = false) {
+      // A name that stays text leads nowhere, but it is no gap of the element.
+      let place = CellPlace(
+        leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own && !isText)
+      gap(place, standing, depth > lastMany ? member : nil)
     }
     switch hops[depth] {
     case .reference(let leaf):
       let standing = leaf.standing(row)
       let target = leaf.narrow![row]
       guard standing == .stated, target != Column.unknown else {
-        return missing(leaf, standing == .stated ? .malformed : standing)
+        return missing(leaf, standing.asGap, isText: standing == .stated)
       }
       visit(Int(target), member, depth + 1, false, gap, body)
     case .child(let leaf):
       guard leaf.standing(row) == .stated, leaf.counts![row] > 0 else {
-        return missing(leaf, leaf.standing(row))
+        return missing(leaf, leaf.standing(row).asGap)
       }
       visit(Int(leaf.starts![row]), member, depth + 1, own, gap, body)
     case .children(let leaf):
@@ -286,9 +323,11 @@ final class PathReader {
         if entries.standing(entry) == .stated, target != Column.unknown {
           visit(Int(target), Int(target), depth + 1, false, gap, body)
         } else {
+          let standing = entries.standing(entry)
           let place = CellPlace(
-            leaf: entries.id, row: Int32(row), index: Int32(entry), isOwn: own)
-          gap(place, .malformed)
+            leaf: entries.id, row: Int32(row), index: Int32(entry),
+            isOwn: own && standing != .stated)
+          gap(place, standing.asGap, nil)
         }
       }
     case .inverse(let inverse):
@@ -302,16 +341,17 @@ final class PathReader {
       for other in Self.siblings(of: row, table, lists, isEarlier) {
         visit(other, other, depth + 1, false, gap, body)
       }
-    case .all(let table):
+    case .all(let table, let standing):
+      guard standing == .stated else { return gap(.list(isOwn: own), standing, nil) }
       for other in 0..<table.count { visit(other, other, depth + 1, false, gap, body) }
     case .previous(let versions):
-      guard versions.before[row] >= 0 else { return gap(.nowhere, .inapplicable) }
+      guard versions.before[row] >= 0 else { return gap(.nowhere, .inapplicable, nil) }
       visit(Int(versions.before[row]), member, depth + 1, false, gap, body)
     }
   }
 
   private func land(
-    _ row: Int, _ member: Int, _ own: Bool, _ gap: (CellPlace, Standing) -> Void,
+    _ row: Int, _ member: Int, _ own: Bool, _ gap: Gap,
     _ body: (CellPlace, Int) -> Void
   ) {
     guard let leaf else {
@@ -319,7 +359,9 @@ final class PathReader {
     }
     let place = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: own)
     guard let entries else { return body(place, member) }
-    guard leaf.standing(row) == .stated else { return gap(place, leaf.standing(row)) }
+    guard leaf.standing(row) == .stated else {
+      return gap(place, leaf.standing(row), isThroughList ? member : nil)
+    }
     let start = Int(leaf.starts![row])
     for entry in start..<start + Int(leaf.counts![row]) {
       body(
@@ -365,30 +407,14 @@ extension Leaf {
   }
 }
 
-extension Workspace {
-  /// What a cell shows: its standing, and the value where it is stated.
-  func sight(_ leaf: Leaf, _ place: CellPlace) -> Sight {
-    let index = Int(place.index)
-    let standing = leaf.standing(index)
-    guard standing == .stated else { return Sight(standing: standing, cell: place) }
-    return Sight(standing: .stated, datum: datum(leaf, place), cell: place)
-  }
-
-  private func datum(_ leaf: Leaf, _ place: CellPlace) -> Datum {
-    let index = Int(place.index)
-    switch leaf.scalar {
-    case .number, .wholeNumber, .percent, .money:
-      let packed = leaf.wide![index]
-      return .decimal(Decimal(packed: packed), tag: Decimal.tag(ofPacked: packed))
-    case .date: return .interval(CalendarDate(packed: leaf.wide![index]).interval)
-    case .yesOrNo, .choice: return .index(leaf.narrow![index])
-    case .reference(let record, _):
-      let target = leaf.narrow![index]
-      if target == Column.unknown { return .text(textPlace(leaf, place)) }
-      guard leaf.isPrevious else { return .index(target) }
-      return element(record: plan.schema.previous(record), row: Int(target))
-    case .text, .identifier: return .text(textPlace(leaf, place))
-    case nil: return .none
+extension Standing {
+  /// What a reference that stands so is for a path that goes on behind it: one without a name is
+  /// not there, which says nothing about what would lie behind; a text names no element.
+  fileprivate var asGap: Standing {
+    switch self {
+    case .stated: .malformed
+    case .empty: .absent
+    case .absent, .open, .inapplicable, .malformed, .unclear: self
     }
   }
 }

@@ -23,7 +23,7 @@ final class IncludeTest: PhraseTest {
     guard let list = list as? ListOperand else { return Tested(.unknown) }
     var result = Verdict.no
     list.path.forEach(
-      rows, gap: { _, standing in if standing != .empty, result == .no { result = .unknown } }
+      rows, gap: { _, standing, _ in if standing != .empty, result == .no { result = .unknown } }
     ) { cell, row in
       guard result != .yes else { return }
       let leaf = cell.leaf >= 0 ? workspace.leaves[Int(cell.leaf)] : nil
@@ -32,6 +32,8 @@ final class IncludeTest: PhraseTest {
         let entry = workspace.sight(leaf!, cell)
         if case .index(let target) = entry.datum {
           if workspace.idText(record: record, row: Int(target)) == text { result = .yes }
+        } else if case .text(let place) = entry.datum {
+          if workspace.text(place) == text { result = .yes }
         } else if entry.standing != .stated {
           result = .unknown
         }
@@ -42,8 +44,12 @@ final class IncludeTest: PhraseTest {
         let entry = workspace.sight(leaf!, cell)
         if entry.standing != .stated {
           result = .unknown
-        } else if workspace.equal(entry.datum, value) == .yes {
-          result = .yes
+        } else {
+          switch workspace.equal(entry.datum, value) {
+          case .yes: result = .yes
+          case .unknown: result = .unknown
+          case .no: break
+          }
         }
       }
     }
@@ -100,20 +106,19 @@ final class MeasureTest: PhraseTest {
     super.init(workspace)
   }
 
-  override var paths: [PathReader] { bound.paths }
+  override var arguments: [OperandReader] { [bound] }
 
   override func test(_ sight: Sight, _ rows: Rows) -> Tested {
     let right = bound.see(rows)
-    guard right.standing == .stated, case .decimal(let limit, _) = right.datum else {
-      return Tested(.unknown, gap: right)
-    }
+    guard right.standing == .stated else { return Tested(.unknown, gap: right) }
     guard let count = count(sight, rows) else { return Tested(.unknown) }
-    let value = Decimal(count)
-    switch comparison {
-    case .atLeast: return Tested(value >= limit)
-    case .atMost: return Tested(value <= limit)
-    case .exactly: return Tested(value == limit)
-    }
+    let relation: TypedPhrase.Relation =
+      switch comparison {
+      case .atLeast: .atLeast
+      case .atMost: .atMost
+      case .exactly: .same
+      }
+    return Tested(relation.compare(.decimal(Decimal(count), tag: 0), right.datum))
   }
 
   /// The subject's size in the phrase's unit; nil where it is not known.

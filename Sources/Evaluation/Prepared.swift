@@ -72,12 +72,13 @@ struct UniqueRows {
       // A byte that no text begins with keeps other values apart from texts.
       switch workspace.sight(leaf, cell).datum {
       case .decimal(let value, let tag):
-        key.append(contentsOf: "\0\(value.plain())/\(tag)".utf8)
+        // Nothing is nothing in any currency.
+        key.append(contentsOf: "\0\(value.plain())/\(value.isZero ? 0 : tag)".utf8)
       case .interval(let interval):
         key.append(contentsOf: "\0\(interval.first)/\(interval.last)".utf8)
-      case .index(let value) where value != Column.unknown:
+      case .index(let value):
         key.append(contentsOf: "\0\(value)".utf8)
-      case .index, .text, .none, .lowerBound:
+      case .text, .none, .lowerBound:
         workspace.withText(workspace.textPlace(leaf, cell)) { key.append(contentsOf: $0) }
       }
       let earlier = key.withUnsafeBufferPointer { index.insert($0, row: UInt32(row)) }

@@ -58,7 +58,7 @@ private final class QuickExistence: QuickTest {
   private let isReference: Bool
 
   init?(_ test: ExistTest, _ leaf: Leaf) {
-    guard case .ids(let ids) = test.source, !test.otherThanItself else { return nil }
+    guard let ids = test.plainIndex else { return nil }
     if case .reference? = leaf.scalar { isReference = true } else { isReference = false }
     guard isReference || leaf.isText else { return nil }
     self.ids = ids
@@ -107,22 +107,12 @@ private final class QuickComparison: QuickTest {
     if isDate {
       // Units of one precision do not overlap: their first days tell their order.
       guard (left ^ right) & 0xFF == 0 else { return .unknown }
-      return Verdict(holds(left, right))
+      return Verdict(relation.holds(left, right))
     }
     guard Decimal.tag(ofPacked: left) == Decimal.tag(ofPacked: right),
       let (left, right) = Decimal.mantissas(ofPacked: left, right)
     else { return .unknown }
-    return Verdict(holds(left, right))
-  }
-
-  private func holds(_ left: Int64, _ right: Int64) -> Bool {
-    switch relation {
-    case .same: left == right
-    case .atLeast, .onOrAfter: left >= right
-    case .atMost, .onOrBefore: left <= right
-    case .moreThan, .after: left > right
-    case .lessThan, .before: left < right
-    }
+    return Verdict(relation.holds(left, right))
   }
 }
 
@@ -137,7 +127,7 @@ private final class QuickChoice: QuickTest {
     }
     var values: [UInt32] = []
     for value in test.values {
-      guard case .index(let index) = value, index != Column.unknown else { return nil }
+      guard case .index(let index) = value else { return nil }
       values.append(index)
     }
     self.values = values

@@ -115,7 +115,7 @@ final class RuleNode: @unchecked Sendable {
     if let isStated = path.anyChildStated(rows) { return isStated }
     var found = false
     path.forEach(
-      rows, gap: { _, standing in if standing == .malformed { found = true } }
+      rows, gap: { _, standing, _ in if standing == .malformed { found = true } }
     ) { cell, _ in
       guard !found else { return }
       guard let leaf = path.memberLeaf else {

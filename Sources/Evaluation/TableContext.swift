@@ -16,11 +16,7 @@ struct TableContext {
   typealias Element = [Int32]
 
   func withRows<R>(_ element: Element, _ body: (Rows) -> R) -> R {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      for (index, row) in element.enumerated() { buffer[index] = row }
-      return body(buffer.baseAddress!)
-    }
+    workspace.withRows(element, body)
   }
 
   /// Every element that a scope ranges over and that its condition is certain for.

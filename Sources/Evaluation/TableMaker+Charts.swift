@@ -97,7 +97,7 @@ extension TableMaker {
       if standing == .open || standing == .malformed { gap = gap ?? ColumnReader.state(standing) }
     }
     context.withRows(element) { frames in
-      reader.forEach(frames, gap: { _, standing in miss(standing) }) { cell, row in
+      reader.forEach(frames, gap: { _, standing, _ in miss(standing) }) { cell, row in
         guard cell.leaf >= 0 else { return rows.append(row) }
         let sight = workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
         if sight.standing == .stated, case .index(let target) = sight.datum,

@@ -94,7 +94,7 @@ extension TableMaker {
   private func memberKeys(_ path: PathReader, _ element: Element) -> [Key] {
     context.withRows(element) { rows in
       var found: [Key] = []
-      path.forEach(rows, gap: { _, standing in found.append(.without(standing)) }) { cell, row in
+      path.forEach(rows, gap: { _, standing, _ in found.append(.without(standing)) }) { cell, row in
         let sight =
           cell.leaf >= 0
           ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)

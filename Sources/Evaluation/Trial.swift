@@ -7,6 +7,9 @@ package struct Trial: Sendable {
   /// The rows of the scope's frames, the outermost element first.
   package var rows: [Int]
   package var outcome: Outcome
+  /// The outcome of each clause, in the order of `TypedRule.clauses`; none where the scope's `where`
+  /// decides.
+  package var clauses: [Outcome]
   /// What each part of the rule came to, as far as it was reached.
   package var sightings: [Sighting]
   /// The paths at fault: as the rule writes them, and as findings name them.
@@ -25,13 +28,19 @@ package struct TrialBench {
   package func trials(ofRule index: Int) -> [Trial] {
     let node = RuleNode(workspace.program.rules[index], workspace)
     var trials: [Trial] = []
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      let rows = buffer.baseAddress!
+    workspace.withRows { rows in
       forEachElement(node.typed.scope, workspace, rows) { trials.append(node.trial(rows)) }
     }
     return trials
   }
+}
+
+/// Judges every rule and tells every element's outcome, in the order of the program.
+package func trials(
+  of program: Program, plan: Plan, options: EvaluationOptions
+) -> [[Trial]] {
+  let bench = TrialBench(program, plan: plan, options: options)
+  return program.rules.indices.map(bench.trials)
 }
 
 extension RuleNode {
@@ -41,10 +50,10 @@ extension RuleNode {
     switch filter?.verdict(rows) {
     case nil, .yes: break
     case .no, .inapplicable:
-      return Trial(rows: frames, outcome: .notApplicable, sightings: sightings, fields: [])
+      return Trial(rows: frames, outcome: .notApplicable, clauses: [], sightings: sightings, fields: [])
     case .unknown:
       return Trial(
-        rows: frames, outcome: .undetermined, sightings: sightings,
+        rows: frames, outcome: .undetermined, clauses: [], sightings: sightings,
         fields: explainFilter(rows).fields(rows))
     }
     let outcomes = clauses.map { judge($0, rows) }
@@ -54,7 +63,8 @@ extension RuleNode {
       fields += explain(position, rows, outcome).fields(rows)
     }
     return Trial(
-      rows: frames, outcome: Self.joint(outcomes), sightings: sightings, fields: fields)
+      rows: frames, outcome: Self.joint(outcomes), clauses: outcomes, sightings: sightings,
+      fields: fields)
   }
 
   /// The worst of the clauses that apply.

@@ -322,7 +322,7 @@ extension Workspace {
     if case .list(let type) = member { member = type }
     var shown: [String] = []
     var count = 0
-    path.forEach(rows, gap: { _, _ in }) { cell, _ in
+    path.forEach(rows, gap: { _, _, _ in }) { cell, _ in
       count += 1
       if count <= 3 { shown.append(show(sight(leaf, cell), member, in: language)) }
     }

@@ -43,8 +43,10 @@ extension ValueProblem {
     let tally = aggregate.tally(rows)
     let name = AggregateName(aggregate.aggregate, in: language, workspace).nominative
     if tally.stated + tally.unstated == 0 {
-      if let gap = tally.gap, gap.cell.leaf >= 0 {
-        let cell = workspace.plan.path(workspace.reference(gap.cell))
+      if let gap = tally.gap {
+        let cell =
+          gap.cell.withLeaf.map { workspace.plan.path(workspace.reference($0)) }
+          ?? aggregate.path.path.text
         return language.pick("`\(cell)` is not stated", "`\(cell)` ist nicht angegeben")
       }
       if case .none = tally.value {

@@ -27,10 +27,6 @@ struct ValueProblem: Problem {
 
   /// Runs `body` with the rows as they were.
   func withRows<R>(_ body: (Rows) -> R) -> R {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 16) { buffer in
-      buffer.initialize(repeating: 0)
-      for (index, row) in rows.enumerated() { buffer[index] = row }
-      return body(buffer.baseAddress!)
-    }
+    workspace.withRows(rows, body)
   }
 }

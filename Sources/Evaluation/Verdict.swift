@@ -67,6 +67,15 @@ struct Sight {
   var datum: Datum = .none
   /// The cell that the value, or the gap, stands in; nil for literals and computed values.
   var cell: CellPlace?
+  /// Whether a gap is the judged element's to fill.
+  var isOwn: Bool
+
+  init(standing: Standing, datum: Datum = .none, cell: CellPlace? = nil) {
+    self.standing = standing
+    self.datum = datum
+    self.cell = cell?.withLeaf
+    isOwn = cell?.isOwn ?? false
+  }
 
   static func computed(_ datum: Datum) -> Sight { Sight(standing: .stated, datum: datum) }
   static let unclear = Sight(standing: .unclear)
@@ -89,6 +98,33 @@ struct CellPlace: Hashable, Sendable {
 
   /// The place of what an element that the previous version does not have said there.
   static let nowhere = CellPlace(leaf: -1, row: 0, index: 0, isOwn: false)
+
+  /// The list of all elements of a record, which stands in no column.
+  static func list(isOwn: Bool) -> CellPlace {
+    CellPlace(leaf: -1, row: 0, index: 0, isOwn: isOwn)
+  }
+
+  /// The place where a column holds it; nil for elements and lists of the document.
+  var withLeaf: CellPlace? { leaf >= 0 ? self : nil }
+}
+
+extension Sight {
+  /// Of two sights of which one has no value, the one that decides what comes of a line.
+  ///
+  /// What does not apply comes first, then the element's own gap, then another's, then what cannot
+  /// be computed, so that it does not matter on which side of a comparison each stands.
+  static func decisive(_ first: Sight, _ second: Sight) -> Sight {
+    second.weight > first.weight ? second : first
+  }
+
+  private var weight: Int {
+    switch standing {
+    case .stated: 0
+    case .unclear: 1
+    case .open, .empty, .absent, .malformed: isOwn ? 3 : 2
+    case .inapplicable: 4
+    }
+  }
 }
 
 /// The rows of the frames while one element is judged; see `Scope`.

@@ -9,7 +9,7 @@ extension Workspace {
   /// A value as people read it.
   func show(_ sight: Sight, _ type: OperandType, in language: Language) -> String {
     switch sight.standing {
-    case .stated: show(spelled(sight), type, in: language)
+    case .stated: show(sight.datum, type, in: language)
     case .open: language.pick("declared open", "offen")
     case .inapplicable: language.pick("declared not applicable", "nicht zutreffend")
     case .empty: language.pick("empty", "leer")
@@ -17,14 +17,6 @@ extension Workspace {
     case .malformed: language.pick("not readable", "nicht lesbar")
     case .unclear: language.pick("not known", "nicht bekannt")
     }
-  }
-
-  /// For an open choice that holds another text: that text.
-  private func spelled(_ sight: Sight) -> Datum {
-    guard case .index(Column.unknown) = sight.datum, let cell = sight.cell else {
-      return sight.datum
-    }
-    return .text(textPlace(cell))
   }
 
   func show(_ datum: Datum, _ type: OperandType, in language: Language) -> String {

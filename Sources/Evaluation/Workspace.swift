@@ -91,6 +91,8 @@ final class Workspace: @unchecked Sendable {
   private var leafIDs: [LeafKey: Int32] = [:]
   private var inverses: [InverseKey: InverseRows] = [:]
   private(set) var literals: [[UInt8]] = []
+  /// How many frames the conditions of the rules need at most.
+  private var frameCount = 4
   private var uniqueness: [UniqueKey: UniqueRows] = [:]
   private var cycles: [CellKey: CycleRows] = [:]
   private var versions: [Int: VersionRows] = [:]
@@ -136,6 +138,18 @@ final class Workspace: @unchecked Sendable {
     leaves.append(made)
     leafIDs[key] = made.id
     return made
+  }
+
+  /// Makes room for as many frames, each `where` inside another taking one more.
+  func reserve(frames: Int) { frameCount = max(frameCount, frames) }
+
+  /// Runs `body` with the rows of the outermost frames; there is room for all others.
+  func withRows<R>(_ frames: [Int32] = [], _ body: (Rows) -> R) -> R {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: frameCount) { buffer in
+      buffer.initialize(repeating: 0)
+      for (index, row) in frames.enumerated() { buffer[index] = row }
+      return body(buffer.baseAddress!)
+    }
   }
 
   func literal(_ text: String) -> TextPlace {

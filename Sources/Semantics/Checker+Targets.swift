@@ -158,9 +158,9 @@ extension Checker {
     }
     guard let subject else { return nil }
     guard case .path(let path) = subject.operand, isOwn(path, subject, place) else {
-      let passed = subject.walk?.passed?.record ?? record
+      let elsewhere = if case .path(let path) = subject.operand { path.record } else { record }
       tell(
-        .phrase(.uniqueElsewhere(subject.text, record: schema.records[passed].name)),
+        .phrase(.uniqueElsewhere(subject.text, record: schema.records[elsewhere].name)),
         at: subject.walk?.syntax.range ?? name.range)
       return nil
     }
@@ -169,7 +169,7 @@ extension Checker {
 
   private func isOwn(_ path: Path, _ subject: Subject, _ place: Surroundings) -> Bool {
     path.start == .frame(place.frames.count - 1) && subject.quantifier == nil
-      && !path.steps.contains(where: \.isMany)
+      && path.steps.isEmpty
   }
 
   /// The names of the lists that hold elements of a record.

@@ -23,7 +23,7 @@ extension Scenario {
     Scenario(
       "certain yes, certain no, else unknown", "day must be before 2027-06",
       "items: [{id: a, day: 2027-05-31}, {id: b, day: 2027-06-01}, {id: c, day: 2027}, {id: d, day: 2026}, {id: e, day: 2028}]",
-      "M2 V1 U2 -0"),
+      "M2 V2 U1 -0"),
     Scenario(
       "the same precision compares as units", "day must be on or after 2027-06",
       "items: [{id: a, day: 2027-06}, {id: b, day: 2027-05}]", "M1 V1 U0 -0"),

@@ -1,0 +1,36 @@
+/// A deliberate mistake in the naive evaluator.
+///
+/// The tests make each of them once and expect the comparison to notice: what cannot fail proves
+/// nothing.
+package enum NaiveMistake: CaseIterable, Sendable {
+  /// A missing value makes a condition false instead of unknown.
+  case absentIsFalse
+  /// A value that does not apply makes a condition false instead of leaving it out.
+  case inapplicableIsFalse
+  /// `every` over nothing is met instead of not applicable.
+  case everyOverNothingIsMet
+  /// Unknown parts of a sum count as 0.
+  case missingCountsAsZero
+  /// A value that is declared open counts as stated.
+  case openIsStated
+  /// Alternatives stop at the first that is unknown.
+  case unknownDecidesAny
+  /// One that holds is enough for `exactly one of`.
+  case exactlyOneIsAny
+  /// `if stated` looks at the subject only.
+  case ifStatedReadsSubjectOnly
+  /// Dates compare by their first days, however imprecise they are.
+  case datesAreFirstDays
+  /// Values outside the order stand behind the last.
+  case outsideIsInOrder
+  /// `unique among` looks at all elements instead of the siblings.
+  case siblingsAreAll
+  /// `else` is not read.
+  case nothingIsInherited
+  /// Another element's gap is a violation as the element's own is.
+  case othersGapIsOwn
+  /// A second `when` means "or".
+  case whenMeansOr
+  /// `where` leaves out nothing.
+  case whereIsIgnored
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+import Evaluation
+import GeneratedPrograms
+import Model
+import NaiveEvaluation
+import RuleSyntax
+import Semantics
+import SourceText
+import Values
+
+/// Many generated rules for one schema and one plan, judged by both evaluators.
+package struct ProgramTrial {
+  package let schemaText: String
+  package let rules: [GeneratedRule]
+  package private(set) var tree: GeneratedYAML
+  package let schema: Schema
+  package let program: Program
+  /// What the checker refused; those rules are not in the program.
+  package let refused: [Finding]
+  /// Another plan for the same rules.
+  package private(set) var further: GeneratedYAML?
+  package let today = CalendarDate(year: 2027, month: 6, day: 15)
+
+  /// - Parameter rules: how many rules to make.
+  package init(_ random: ProgramRandom, rules count: Int) {
+    var random = random
+    let generated = GeneratedSchema(&random)
+    var maker = RuleMaker(generated, random)
+    let rules = (0..<count).map { maker.rule("r\($0)") }
+    let tree = Self.plan(generated, &maker.random)
+    self.init(schemaText: generated.text, rules: rules, tree: tree)
+    further = Self.plan(generated, &maker.random)
+  }
+
+  private static func plan(
+    _ schema: GeneratedSchema, _ random: inout ProgramRandom
+  ) -> GeneratedYAML {
+    let stated = random.pick([50, 65, 80, 92])
+    return schema.plan(&random, stated: stated)
+  }
+
+  package init(schemaText: String, rules: [GeneratedRule], tree: GeneratedYAML) {
+    self.schemaText = schemaText
+    self.rules = rules
+    self.tree = tree
+    let sources = [
+      SourceFile(path: "schema.ratsam", text: schemaText),
+      SourceFile(path: "rules.ratsam", text: rules.map(\.text).joined()),
+    ]
+    let parsed = sources.map { parseRuleFile($0, limits: Limits()) }
+    let built = buildSchema(parsed.map(\.tree))
+    let checked = checkProgram(parsed.map(\.tree), schema: built.schema)
+    schema = built.schema
+    program = checked.program
+    refused = (parsed.flatMap(\.findings) + built.findings + checked.findings).filter {
+      $0.severity == .error
+    }
+  }
+
+  /// The plan as the tool loads it, and what it says about it.
+  package func load() -> (plan: Plan, findings: [Finding]) {
+    loadPlan(
+      SourceFile(path: "plan.yaml", text: tree.document), schema: schema, limits: Limits(),
+      includes: IncludeResolver { _, _ in .failure(.nothingMatches) })
+  }
+
+  package var options: EvaluationOptions { EvaluationOptions(today: today) }
+
+  /// The same rules with another plan.
+  package func with(_ tree: GeneratedYAML) -> ProgramTrial {
+    var changed = self
+    changed.tree = tree
+    return changed
+  }
+
+  // MARK: - Two evaluators
+
+  /// For each rule and element the outcomes of the clauses, as the tool judges them.
+  package func outcomes() -> [[[Outcome]]] { outcomes(load().plan).map { $0.map(\.clauses) } }
+
+  /// The outcome of the rule, and of its clauses; one where the scope's `where` decides.
+  package typealias Judged = (rule: Outcome, clauses: [Outcome])
+
+  private func outcomes(_ plan: Plan) -> [[Judged]] {
+    trials(of: program, plan: plan, options: options).map { trials in
+      trials.map { ($0.outcome, $0.clauses.isEmpty ? [$0.outcome] : $0.clauses) }
+    }
+  }
+
+  /// The same by the naive evaluator.
+  package func naiveOutcomes(_ mistake: NaiveMistake? = nil) -> [[[Outcome]]] {
+    let plan = NaiveReader.read(tree.document, schema: schema, mistake: mistake)
+    defer { plan.release() }
+    let judge = NaiveJudge(plan, program, today: today, mistake: mistake)
+    return program.rules.map(judge.outcomes)
+  }
+
+  /// The rules of the program in which both evaluators come to different outcomes.
+  package func disagreements(_ mistake: NaiveMistake? = nil) -> [Int] {
+    let (left, right) = (outcomes(), naiveOutcomes(mistake))
+    return program.rules.indices.filter { left[$0] != right[$0] }
+  }
+
+  /// The generated rule that a rule of the program was made of.
+  package func generated(_ rule: Int) -> GeneratedRule? {
+    rules.first { $0.id == program.rules[rule].id }
+  }
+
+  // MARK: - Everything at once
+
+  /// What came of judging all rules on the plan.
+  package struct Examination {
+    /// What must never happen when a checked program is evaluated; nothing where all is well.
+    package var unsound: [String] = []
+    /// The rules on which the evaluators disagree.
+    package var disagreements: [Int] = []
+    package var counts: [Outcome: Int] = [:]
+  }
+
+  package func examine() -> Examination {
+    let loaded = load()
+    let result = evaluate(
+      program, plan: loaded.plan, loaderFindings: loaded.findings, options: options)
+    let judged = outcomes(loaded.plan)
+    let naive = naiveOutcomes()
+    var found = Examination()
+    for finding in result.findings { found.unsound += Self.unsound(finding) }
+    for (entry, elements) in zip(result.ledger, judged) {
+      let counts = Outcome.allCases.map { outcome in elements.count { $0.rule == outcome } }
+      if counts != [entry.met, entry.violated, entry.undetermined, entry.notApplicable] {
+        found.unsound.append("\(entry.rule): the ledger counts otherwise")
+      }
+      let isTold = result.findings.contains { $0.rules.contains(entry.rule) }
+      if entry.violated + entry.undetermined > 0, !isTold {
+        found.unsound.append("\(entry.rule): violated or undetermined without a finding")
+      }
+    }
+    for rule in program.rules.indices {
+      if judged[rule].map(\.clauses) != naive[rule] { found.disagreements.append(rule) }
+      for outcome in judged[rule].flatMap(\.clauses) { found.counts[outcome, default: 0] += 1 }
+    }
+    return found
+  }
+
+  private static func unsound(_ finding: Finding) -> [String] {
+    var problems: [String] = []
+    for place in [finding.location] + finding.related.map(\.location) {
+      let range = place.range
+      if range.start < 0 || range.end < range.start || range.end > place.file.bytes.count {
+        problems.append("\(finding.code): a place outside its file")
+      }
+    }
+    for language in [Language.english, .german] {
+      if finding.problem.headline(in: language).isEmpty {
+        problems.append("\(finding.code): an empty message")
+      }
+      if finding.problem.help(in: language) == "" || finding.problem.label(in: language) == "" {
+        problems.append("\(finding.code): an empty help or label")
+      }
+    }
+    return problems
+  }
+}
