@@ -33,6 +33,12 @@ package struct Possibilities {
     case .block(.all, let parts, _): return parts.flatMap(statedPaths)
     case .block: return []
     case .judgement(let judgement):
+      if judgement.quantifier == .atLeastOne, case .path(let path) = judgement.subject,
+        let dot = path.text.lastIndex(of: ".")
+      {
+        // A list of which one member does so is not empty.
+        return [String(path.text[..<dot])]
+      }
       guard judgement.quantifier == nil, judgement.filter == nil else { return [] }
       let isMeant = judgement.phrase.phrase == .stated && !judgement.isNegated
       let basis = judgement.phrase.phrase.basis
@@ -71,7 +77,7 @@ package struct Possibilities {
   }
 
   private func isFixed(_ path: Path) -> Bool {
-    path.start == .plan && frames.last != schema.root
+    path.isPrevious || (path.start == .plan && frames.last != schema.root)
   }
 
   // MARK: - Requirements
@@ -85,7 +91,11 @@ package struct Possibilities {
     case .judgement(let judgement):
       let role: Role = clause.ifStated ? .optionalRequirement : .requirement
       if inner.canBeOpen(judgement, role: role) { outcomes.append(.undetermined) }
-      if inner.canBeLeftOut(judgement, ifStated: clause.ifStated) {
+      // A new element has no former value; where a condition asks for one, it does not get here.
+      let canBeNew =
+        frames.last != schema.root && paths(of: judgement).contains(where: \.isPrevious)
+        && !clause.guards.contains { $0.reads(.previous) }
+      if canBeNew || inner.canBeLeftOut(judgement, ifStated: clause.ifStated) {
         outcomes.append(.notApplicable)
       }
     case .block(_, let parts):
@@ -104,8 +114,6 @@ package struct Possibilities {
   private func canBeLeftOut(_ judgement: Judgement, ifStated: Bool) -> Bool {
     let canVary = paths(of: judgement).contains { canBeMissing($0) && !isFixed($0) }
     if ifStated, canVary { return true }
-    // A new element has no former value.
-    if paths(of: judgement).contains(where: \.isPrevious) { return true }
     guard judgement.quantifier == .every else { return false }
     if judgement.filter != nil { return true }
     guard case .path(let path) = judgement.subject else { return true }

@@ -40,7 +40,7 @@ extension Requirement {
 }
 
 extension Condition {
-  fileprivate func reads(_ input: RuleInput) -> Bool {
+  func reads(_ input: RuleInput) -> Bool {
     switch self {
     case .judgement(let judgement): judgement.reads(input)
     case .block(_, let parts, _): parts.contains { $0.reads(input) }

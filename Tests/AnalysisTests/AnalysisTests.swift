@@ -190,11 +190,13 @@ struct AnalysisTests {
     Golden.expect(analysed.rendered + "\n", equals: "names.txt")
   }
 
-  @Test("the shipped rules are in order, and most of them can be analysed in full")
+  @Test("the shipped rules are in order, and three of five can be analysed in full")
   func shipped() {
-    let analysis = RuleSet(RuleSet.shipped).analyse()
-    #expect(analysis.findings.map { $0.problem.headline(in: .english) } == [])
+    let analysis = RuleSet(RuleSet.shipped).withAllRules.analyse()
+    // That two rules may forbid a combination together is worth a note, no more.
+    let faults = analysis.findings.filter { $0.severity > .note }
+    #expect(faults.map { $0.problem.headline(in: .english) } == [])
     let full = analysis.coverage.count { $0.extent == .full }
-    #expect(full * 3 >= analysis.coverage.count * 2)
+    #expect(full * 5 >= analysis.coverage.count * 3)
   }
 }

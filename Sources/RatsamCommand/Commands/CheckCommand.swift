@@ -102,7 +102,7 @@ struct CheckCommand: ParsableCommand {
     guard let files = SharedOptions.ownFiles(shared.rules), let first = rules.first else {
       return []
     }
-    return first.rules.namingFindings(AnalysisOptions(files: files))
+    return first.rules.withAllRules.namingFindings(AnalysisOptions(files: files))
   }
 
   /// What is remarkable in the configurations; that a rule is off says nothing where the plan
