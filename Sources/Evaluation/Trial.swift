@@ -50,7 +50,8 @@ extension RuleNode {
     switch filter?.verdict(rows) {
     case nil, .yes: break
     case .no, .inapplicable:
-      return Trial(rows: frames, outcome: .notApplicable, clauses: [], sightings: sightings, fields: [])
+      return Trial(
+        rows: frames, outcome: .notApplicable, clauses: [], sightings: sightings, fields: [])
     case .unknown:
       return Trial(
         rows: frames, outcome: .undetermined, clauses: [], sightings: sightings,

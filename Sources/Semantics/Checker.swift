@@ -18,7 +18,8 @@ package func checkProgram(_ files: [RuleFile], schema: Schema) -> (
       switch declaration {
       case .rule(let rule): checker.check(rule)
       case .table(let table): checker.check(table)
-      case .schema, .choice, .record, .placeholder, .notation, .words, .setting, .pack, .report: break
+      case .schema, .choice, .record, .placeholder, .notation, .words, .setting, .pack, .report:
+        break
       }
     }
   }

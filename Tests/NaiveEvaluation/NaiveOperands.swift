@@ -8,7 +8,8 @@ extension NaiveJudge {
     switch operand {
     case .path(let path): return sight(path, frames)
     case .literal(let literal): return .value(value(literal))
-    case .setting(let index, _): return program.settings[index].value.map { .value(value($0)) } ?? .unclear
+    case .setting(let index, _):
+      return program.settings[index].value.map { .value(value($0)) } ?? .unclear
     case .today: return today.map { .value(.date($0.interval)) } ?? .unclear
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
     case .matches(let notation, let path):
