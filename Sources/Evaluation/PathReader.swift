@@ -389,24 +389,6 @@ final class PathReader {
   }
 }
 
-extension Workspace {
-  /// The field that orders a list of nested records; nil where they stand as they are written.
-  func order(of list: Leaf) -> Leaf? {
-    guard case .records(let record, .by(let field)) = list.type else { return nil }
-    return leaf(record: record, field: field)
-  }
-}
-
-extension Leaf {
-  /// Whether the value in one row certainly comes before the one in another.
-  func isBefore(_ row: Int, _ other: Int) -> Bool {
-    guard let wide else { return false }
-    guard scalar == .date else { return Decimal(packed: wide[row]) < Decimal(packed: wide[other]) }
-    let left = CalendarDate(packed: wide[row]).interval
-    return left.isBefore(CalendarDate(packed: wide[other]).interval) == .yes
-  }
-}
-
 extension Standing {
   /// What a reference that stands so is for a path that goes on behind it: one without a name is
   /// not there, which says nothing about what would lie behind; a text names no element.

@@ -129,7 +129,8 @@ extension RuleSet {
     let exact = found.first { all.settings[$0].fullName == name.text }
     guard let index = exact ?? found.first else {
       let known = all.settings.map(\.fullName)
-      findings.append(unknown(.setting, name, among: known + all.settings.map(\.name)))
+      let short = all.settings.map(\.name).filter { !known.contains($0) }
+      findings.append(unknown(.setting, name, among: known + short))
       return
     }
     if exact == nil, found.count > 1 {
