@@ -1,8 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Linting
-import Reporters
-import Reporting
 
 /// The options of commands that read rules and no plan.
 struct RuleOptions: ParsableArguments {
@@ -36,19 +34,10 @@ struct RuleOptions: ParsableArguments {
     let loaded = loader.rules(for: "")
     let language = lang ?? loaded.configuration?.language ?? Console.localeLanguage
     guard loaded.isUsable else {
-      tell(loaded.errors, language)
+      try Refusal.tell(loaded.errors, language)
       throw ExitStatus.couldNotCheck
     }
     return Loaded(rules: loaded.rules, language: language)
-  }
-
-  private func tell(_ findings: [Finding], _ language: Language) {
-    let report = CheckReport(
-      plans: [], findings: findings, ledger: [], failOn: .error, version: Version.current)
-    var buffer = ByteBuffer()
-    ConciseReporter(language: language).write(report, to: &buffer)
-    // The last line counts rules, of which none ran.
-    for line in buffer.text.split(separator: "\n").dropLast() { Console.error(String(line)) }
   }
 
   /// Runs a command's body; what is wrong with the call goes to standard error.

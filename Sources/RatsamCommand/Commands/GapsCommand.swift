@@ -102,10 +102,7 @@ struct GapsCommand: ParsableCommand {
   // MARK: - Telling
 
   private func refuse(_ findings: [Finding]) throws -> Never {
-    let report = CheckReport(plans: [], findings: findings, ledger: [], version: Version.current)
-    var buffer = ByteBuffer()
-    ConciseReporter(language: shared.callLanguage, showsSummary: false).write(report, to: &buffer)
-    Console.error(buffer.text)
+    Refusal.write(findings, shared.callLanguage)
     throw ExitStatus.couldNotCheck
   }
 

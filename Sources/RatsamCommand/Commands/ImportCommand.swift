@@ -81,25 +81,19 @@ struct ImportCommand: ParsableCommand {
   /// Tells findings on standard error; with an error among them nothing is written.
   private func tell(_ findings: [Finding], _ language: Language) throws {
     guard !findings.isEmpty else { return }
-    let isRefused = findings.contains { $0.severity == .error }
-    let report = CheckReport(
-      plans: [], findings: findings, ledger: [], failOn: .error, version: Version.current)
-    var buffer = ByteBuffer()
+    guard findings.contains(where: { $0.severity == .error }) else {
+      return Refusal.write(findings, language)
+    }
     // What stops the import is told with its help; what became of a text takes one line.
-    if isRefused {
-      TerminalReporter(language: language).write(report, to: &buffer)
-    } else {
-      ConciseReporter(language: language).write(report, to: &buffer)
-    }
-    // The last lines count rules, of which none ran.
-    let lines = buffer.text.split(separator: "\n", omittingEmptySubsequences: false)
-    for line in lines.dropLast(isRefused ? 4 : 2) { Console.error(String(line)) }
-    if isRefused {
-      Console.error(
-        "ratsam: "
-          + language.pick("nothing was written", "nichts wurde geschrieben"))
-      throw ExitStatus.couldNotCheck
-    }
+    let report = CheckReport(plans: [], findings: findings, ledger: [], version: Version.current)
+    var buffer = ByteBuffer()
+    TerminalReporter(language: language, options: .init(showsSummary: false))
+      .write(report, to: &buffer)
+    // The blank line that parts findings would part the last one from what comes of it.
+    Console.error(String(buffer.text.dropLast()))
+    Console.error(
+      "ratsam: " + language.pick("nothing was written", "nichts wurde geschrieben"))
+    throw ExitStatus.couldNotCheck
   }
 
   private func write(_ plan: String) throws {
