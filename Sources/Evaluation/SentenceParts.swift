@@ -3,77 +3,29 @@ import Model
 import RuleSyntax
 import Semantics
 
-/// An aggregate as it is named in a sentence: "the sum of `parts.amount`".
-struct AggregateName {
-  var nominative: String
-  /// After "mit", "vor" and "nach": "der Summe von …"; in English the same.
-  var dative: String
-  /// "it", "sie", "er"
-  var pronoun: String
-
-  init(_ aggregate: Aggregate, in language: Language, _ workspace: Workspace) {
-    let path = aggregate.path.map { "`\($0.text)`" } ?? ""
-    let filter = aggregate.filter.map { " \(workspace.restriction($0, in: language))" } ?? ""
-    let tail = path + filter
-    func feminine(_ noun: String) -> AggregateName {
-      AggregateName("die \(noun) von \(tail)", "der \(noun) von \(tail)", "sie")
-    }
-    func masculine(_ noun: String, _ dative: String) -> AggregateName {
-      AggregateName("der \(noun) von \(tail)", "dem \(dative) von \(tail)", "er")
-    }
-    if language == .english {
-      self.init("the \(Self.english(aggregate.kind)) of \(tail)", nil, "it")
-      return
-    }
-    switch aggregate.kind {
-    case .sum: self = feminine("Summe")
-    case .count: self = feminine("Anzahl")
-    case .share: self = masculine("Anteil", "Anteil")
-    case .earliest: self = masculine("früheste Wert", "frühesten Wert")
-    case .latest: self = masculine("späteste Wert", "spätesten Wert")
-    case .smallest: self = masculine("kleinste Wert", "kleinsten Wert")
-    case .largest: self = masculine("größte Wert", "größten Wert")
-    case .first: self = masculine("erste Wert", "ersten Wert")
-    case .last: self = masculine("letzte Wert", "letzten Wert")
-    }
-  }
-
-  private init(_ nominative: String, _ dative: String?, _ pronoun: String) {
-    self.nominative = nominative
-    self.dative = dative ?? nominative
-    self.pronoun = pronoun
-  }
-
-  private static func english(_ kind: AggregateSyntax.Kind) -> String {
-    switch kind {
-    case .sum: "sum"
-    case .count: "count"
-    case .share: "share"
-    case .earliest: "earliest"
-    case .latest: "latest"
-    case .smallest: "smallest"
-    case .largest: "largest"
-    case .first: "first"
-    case .last: "last"
-    }
-  }
-}
-
 extension Workspace {
+  /// An aggregate as it is named in a sentence: "the sum of `parts.amount`".
+  func name(_ aggregate: Aggregate, in language: Language, isDative: Bool = false) -> String {
+    let noun = aggregate.kind.noun(language)
+    let path = aggregate.path.map { "`\($0.text)`" } ?? ""
+    let filter = aggregate.filter.map { " \(restriction($0, in: language))" } ?? ""
+    return "\(isDative ? noun.dative : noun.nominative) \(path)\(filter)"
+  }
+
   /// "where `done` is yes", "(nur wo: `done` ist ja)".
   fileprivate func restriction(_ condition: Condition, in language: Language) -> String {
     guard case .judgement(let line) = condition else { return "" }
     let words = PhraseWords(
       line.phrase, arguments(line.phrase, nil, nil, in: language), in: language)
     let text =
-      "\(name(line.subject, in: language)) \(line.isNegated ? words.denial : words.statement)"
+      "\(name(line.subject, in: language)) \(words.statement(isNegated: line.isNegated))"
     return language.pick("where \(text)", "(nur wo: \(text))")
   }
 
   /// The word that stands for a subject in the second half of a sentence.
   func pronoun(_ operand: Operand, in language: Language) -> String {
     if case .aggregate(let aggregate) = operand {
-      return AggregateName(aggregate, in: language, self).pronoun
+      return aggregate.kind.noun(language).pronoun
     }
     return language.pick("it", "es")
   }
@@ -86,7 +38,7 @@ extension Workspace {
     func named(_ operand: Operand, _ reader: OperandReader?, isDative: Bool = false) -> String {
       var name = name(operand, in: language)
       if isDative, case .aggregate(let aggregate) = operand {
-        name = AggregateName(aggregate, in: language, self).dative
+        name = self.name(aggregate, in: language, isDative: true)
       }
       if case .literal = operand { return name }
       if case .setting = operand { return name }
@@ -99,8 +51,8 @@ extension Workspace {
     case .oneOf(let values): return values.map { show($0, in: language) }
     case .including(let value): return [show(value, in: language)]
     case .compared(let relation, let other):
-      let isDative = relation == .same || relation == .before || relation == .after
-      return [named(other, (test as? CompareTest)?.other, isDative: isDative)]
+      let reader = (test as? CompareTest)?.other
+      return [named(other, reader, isDative: relation.takesDative)]
     case .within(let from, let to), .overlapping(let from, let to):
       let period = test as? PeriodTest
       return [
@@ -112,25 +64,21 @@ extension Workspace {
       case .path(let path): return ["`\(path.text)`"]
       }
     case .unique(let amongAll, let record):
-      let list = "`\(listName(record))`"
+      let list = "`\(plan.schema.listName(record))`"
       return [amongAll ? language.pick("all \(list)", "allen \(list)") : list]
     case .writtenLike(let notation):
-      return program.notations[notation].patterns.map { "\"\($0)\"" }
+      return program.notations[notation].patterns.map { "`\($0)`" }
     case .measured(_, let bound, _): return [named(bound, (test as? MeasureTest)?.bound)]
-    case .mentioning(let lists), .avoiding(let lists):
-      return lists.map { index in
+    case .avoiding(let lists):
+      // The word that was found is told anyway.
+      return lists.flatMap { index in
         let list = program.wordLists[index]
-        return list.name.map { "`\($0)`" } ?? list.words.map { "\"\($0)\"" }.joined(separator: ", ")
+        return list.name.map { [language.pick("`\($0)`", "aus `\($0)`")] }
+          ?? list.words.shortened { "\"\($0)\"" }
       }
+    case .mentioning(let lists):
+      return lists.flatMap { program.wordLists[$0].words }.shortened { "\"\($0)\"" }
     }
-  }
-
-  /// The list that holds a record's elements, or the fields that do.
-  func listName(_ record: Int) -> String {
-    let declared = plan.schema.records[record]
-    if let list = declared.list { return list }
-    let fields = declared.places.map { plan.schema.records[$0.record].fields[$0.field].name }
-    return fields.isEmpty ? declared.name : Set(fields).sorted().joined(separator: "`, `")
   }
 }
 

@@ -66,7 +66,7 @@ extension ValueProblem {
       let name = "\(workspace.name(line.typed.subject, in: language)) (\(found))"
       let arguments = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
       let must = PhraseWords(line.typed.phrase, arguments, in: language)
-        .demand(isNegated: line.typed.isNegated, language)
+        .demand(isNegated: line.typed.isNegated)
       return "\(element): \(matching(name, quantifier, must, language))"
     case .one(let operand):
       let template = line.sentences.template(.value, language) {
@@ -101,7 +101,7 @@ extension ValueProblem {
   }
 
   private func demand(_ line: LineNode, _ language: Language) -> String {
-    words(line, language).demand(isNegated: line.typed.isNegated, language)
+    words(line, language).demand(isNegated: line.typed.isNegated)
   }
 
   /// The phrase's arguments with their values, where these differ from element to element.
@@ -115,7 +115,8 @@ extension ValueProblem {
     -> String
   {
     if let test = line.test as? MeasureTest, let count = test.count(sight, rows) {
-      return language.pick("has", "hat") + " \(count) \(test.unit.name(count, language))"
+      return language.pick("has", "hat")
+        + " \(count) \(test.unit.name(language, isOne: count == 1))"
     }
     if let test = line.test as? WordsTest, let found = test.found(sight) {
       return language.pick("mentions", "nennt") + " `\(found)`"
@@ -234,7 +235,7 @@ extension ValueProblem {
     let template = line.sentences.template(.alternative, language) {
       let words = words(line, language)
       let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
-      return "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
+      return "\(name) \(words.statement(isNegated: line.typed.isNegated))"
     }
     let text = template.filled("", "", changingArguments(line, rows, language))
     let answer: String

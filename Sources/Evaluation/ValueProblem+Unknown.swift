@@ -41,7 +41,7 @@ extension ValueProblem {
     -> String?
   {
     let tally = aggregate.tally(rows)
-    let name = AggregateName(aggregate.aggregate, in: language, workspace).nominative
+    let name = workspace.name(aggregate.aggregate, in: language)
     if tally.stated + tally.unstated == 0 {
       if let gap = tally.gap {
         let cell =

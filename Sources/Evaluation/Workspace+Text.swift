@@ -85,7 +85,7 @@ extension Workspace {
       return "`\(setting.name)` (\(show(value, in: language)))"
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate):
-      return AggregateName(aggregate, in: language, self).nominative
+      return name(aggregate, in: language)
     case .matches(let notation, let path):
       return "`\(program.notations[notation].name) in \(path.text)`"
     case .state(let path):
@@ -107,17 +107,7 @@ extension Workspace {
     case .yesOrNo(let value):
       return value ? language.pick("yes", "ja") : language.pick("no", "nein")
     case .duration(let count, let unit):
-      switch unit {
-      case .days:
-        return "\(count) "
-          + (count == 1 ? language.pick("day", "Tag") : language.pick("days", "Tage"))
-      case .months:
-        return "\(count) "
-          + (count == 1 ? language.pick("month", "Monat") : language.pick("months", "Monate"))
-      case .years:
-        return "\(count) "
-          + (count == 1 ? language.pick("year", "Jahr") : language.pick("years", "Jahre"))
-      }
+      return "\(count) \(unit.name(language, isOne: count == 1))"
     }
   }
 

@@ -5,7 +5,7 @@ import Values
 
 /// Values in sentences: titles of fields, literals, computed values.
 extension SentenceWriter {
-  func operand(_ operand: Operand, _ frames: Frames) -> String {
+  func operand(_ operand: Operand, _ frames: Frames, isDative: Bool = false) -> String {
     switch operand {
     case .path(let path): return self.path(path, frames)
     case .literal(let literal): return self.literal(literal)
@@ -13,7 +13,7 @@ extension SentenceWriter {
       let setting = program.settings[index]
       return "\(title(setting.title)) (\(value(of: setting)))"
     case .today: return language.pick("today", "heute")
-    case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
+    case .aggregate(let aggregate): return self.aggregate(aggregate, frames, isDative: isDative)
     case .matches(let notation, let path):
       return program.notations[notation].name + " in " + self.path(path, frames)
     case .state(let path):
@@ -29,10 +29,13 @@ extension SentenceWriter {
     return literal(value)
   }
 
-  private func aggregate(_ aggregate: Aggregate, _ frames: Frames) -> String {
+  private func aggregate(
+    _ aggregate: Aggregate, _ frames: Frames, isDative: Bool
+  ) -> String {
+    let noun = aggregate.kind.noun(language)
     let rows = language.pick("the rows", "Zeilen")
-    var text =
-      aggregate.kind.name(language) + " " + (aggregate.path.map { path($0, frames) } ?? rows)
+    var text = isDative ? noun.dative : noun.nominative
+    text += " " + (aggregate.path.map { path($0, frames) } ?? rows)
     if let filter = aggregate.filter {
       if let path = aggregate.path {
         text += restriction(filter, over: path, frames)
@@ -161,24 +164,9 @@ extension SentenceWriter {
   }
 }
 
-extension AggregateSyntax.Kind {
-  fileprivate func name(_ language: Language) -> String {
-    switch self {
-    case .sum: language.pick("the sum of", "Summe von")
-    case .count: language.pick("the number of", "Anzahl von")
-    case .earliest: language.pick("the earliest of", "frühestes von")
-    case .latest: language.pick("the latest of", "spätestes von")
-    case .smallest: language.pick("the smallest of", "kleinster Wert von")
-    case .largest: language.pick("the largest of", "größter Wert von")
-    case .first: language.pick("the first of", "erster Wert von")
-    case .last: language.pick("the last of", "letzter Wert von")
-    case .share: language.pick("the share of", "Anteil von")
-    }
-  }
-}
-
 extension Literal.DurationUnit {
-  fileprivate func name(_ language: Language, isOne: Bool) -> String {
+  /// "months", "Jahr": the unit as it stands behind a number.
+  package func name(_ language: Language, isOne: Bool) -> String {
     switch self {
     case .days: isOne ? language.pick("day", "Tag") : language.pick("days", "Tage")
     case .months: isOne ? language.pick("month", "Monat") : language.pick("months", "Monate")

@@ -96,22 +96,12 @@ struct SentenceWriter {
 
   private func demand(_ judgement: Judgement, _ frames: Frames, isInverted: Bool) -> String {
     let subject = subject(judgement, frames)
-    let predicate = predicate(judgement, frames)
+    let (modal, rest) = words(judgement, frames)
+      .demandParts(isNegated: judgement.isNegated, quantifier: judgement.quantifier)
     switch language {
-    case .english:
-      let modal = judgement.isNegated ? "must not" : "must"
-      return [englishSubject(judgement, subject), modal, predicate.englishDemand].spaced
+    case .english: return [englishSubject(judgement, subject), modal, rest].spaced
     case .german:
-      var modal = judgement.isNegated ? "darf" : "muss"
-      var adverb = judgement.quantifier.map(germanAdverb) ?? ""
-      var negation = judgement.isNegated ? "nicht" : ""
-      if judgement.isNegated, judgement.quantifier == .every {
-        (adverb, negation) = ("in keinem Fall", "")
-      } else if judgement.isNegated, judgement.quantifier == .atLeastOne {
-        (modal, negation) = ("muss", "nicht")
-      }
-      let rest = [adverb, negation, predicate.complement, predicate.infinitive]
-      return (isInverted ? [modal, subject] + rest : [subject, modal] + rest).spaced
+      return (isInverted ? [modal, subject, rest] : [subject, modal, rest]).spaced
     }
   }
 
@@ -132,19 +122,11 @@ struct SentenceWriter {
     _ judgement: Judgement, _ frames: Frames, isSubordinate: Bool
   ) -> String {
     let subject = subject(judgement, frames)
-    let predicate = predicate(judgement, frames)
-    switch language {
-    case .english:
-      let words = judgement.isNegated ? predicate.englishDenial : predicate.englishStatement
-      return [englishSubject(judgement, subject), words].spaced
-    case .german:
-      let adverb = judgement.quantifier.map(germanAdverb) ?? ""
-      let negation = judgement.isNegated ? "nicht" : ""
-      return
-        (isSubordinate
-        ? [subject, adverb, negation, predicate.complement, predicate.finite]
-        : [subject, predicate.finite, adverb, negation, predicate.complement]).spaced
-    }
+    let words = words(judgement, frames).statement(
+      isNegated: judgement.isNegated, quantifier: judgement.quantifier,
+      isSubordinate: isSubordinate)
+    let named = language == .english ? englishSubject(judgement, subject) : subject
+    return [named, words].spaced
   }
 
   // MARK: - Subjects
@@ -163,14 +145,6 @@ struct SentenceWriter {
     case .every: "every \(subject)"
     case .atLeastOne: "at least one \(subject)"
     case .no: "no \(subject)"
-    }
-  }
-
-  private func germanAdverb(_ quantifier: SubjectSyntax.Quantifier) -> String {
-    switch quantifier {
-    case .every: "in jedem Fall"
-    case .atLeastOne: "in mindestens einem Fall"
-    case .no: "in keinem Fall"
     }
   }
 
@@ -215,11 +189,6 @@ extension Schema {
     case .all(let next): return next
     }
   }
-}
-
-extension [String] {
-  /// The parts with single spaces between them, empty ones left out.
-  fileprivate var spaced: String { filter { !$0.isEmpty }.joined(separator: " ") }
 }
 
 extension BlockKind {
