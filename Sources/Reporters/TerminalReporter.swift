@@ -53,34 +53,43 @@ package struct TerminalReporter {
 
   func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
     var cursor = PlaceCursor()
-    for finding in report.findings {
-      write(finding, in: report, &cursor, to: &buffer)
+    var rest = report.findings[...]
+    while let first = rest.first {
+      let following = rest.dropFirst().prefix { $0.stands(with: first, language) }
+      let stack = rest.prefix(1 + following.count)
+      write(stack, in: report, &cursor, to: &buffer)
       buffer.append("\n")
+      rest = rest.dropFirst(stack.count)
     }
   }
 
+  /// Writes findings that differ in nothing but their headlines and help.
   private func write(
-    _ finding: Finding, in report: CheckReport, _ cursor: inout PlaceCursor,
+    _ stack: ArraySlice<Finding>, in report: CheckReport, _ cursor: inout PlaceCursor,
     to buffer: inout ByteBuffer
   ) {
+    let finding = stack[stack.startIndex]
     let style = Palette.Style.severity(finding.severity)
-    let headline = VisibleText.line(finding.problem.headline(in: language))
-    buffer.append(palette.paint("\(finding.severity.name)[\(finding.code)]", style))
-    buffer.append(palette.paint(": \(headline)", .strong))
-    buffer.append("\n")
-    let margin = draw(snippets(of: finding, &cursor), to: &buffer)
+    for finding in stack {
+      let headline = VisibleText.line(finding.problem.headline(in: language))
+      buffer.append(palette.paint("\(finding.severity.name)[\(finding.code)]", style))
+      buffer.append(palette.paint(": \(headline)", .strong))
+      buffer.append("\n")
+    }
+    let label = stack.count == 1 ? finding.problem.label(in: language) : nil
+    let margin = draw(snippets(of: finding, labelled: label ?? "", &cursor), to: &buffer)
     let hidden = finding.related.count - Self.drawnPlaces
     if hidden > 0 {
       let count = Counted.places.text(hidden, language)
       let text = language.pick("and \(count) more", "und weitere \(count)")
       buffer.append("\(margin)\(palette.paint("…", .gutter)) \(text)\n")
     }
-    writeNotes(on: finding, in: report, margin: margin, to: &buffer)
+    writeNotes(on: stack, in: report, margin: margin, to: &buffer)
   }
 
   /// The finding's own place and the related ones that are drawn.
   private func snippets(
-    of finding: Finding, _ cursor: inout PlaceCursor
+    of finding: Finding, labelled label: String, _ cursor: inout PlaceCursor
   ) -> [SnippetDrawing.Snippet] {
     func snippet(
       _ location: Location, _ label: String, _ mark: Character, _ style: Palette.Style
@@ -89,7 +98,6 @@ package struct TerminalReporter {
         location: location, place: cursor.place(of: location.range.start, in: location.file),
         label: VisibleText.line(label), mark: mark, style: style)
     }
-    let label = finding.problem.label(in: language) ?? ""
     let own = snippet(finding.location, label, "^", .severity(finding.severity))
     return [own]
       + finding.related.prefix(Self.drawnPlaces).map {
@@ -115,8 +123,10 @@ package struct TerminalReporter {
   }
 
   private func writeNotes(
-    on finding: Finding, in report: CheckReport, margin: String, to buffer: inout ByteBuffer
+    on stack: ArraySlice<Finding>, in report: CheckReport, margin: String,
+    to buffer: inout ByteBuffer
   ) {
+    let finding = stack[stack.startIndex]
     func note(_ name: String, _ text: String) {
       let lines = VisibleText.lines(text)
       buffer.append(margin)
@@ -125,7 +135,8 @@ package struct TerminalReporter {
       for line in lines.dropFirst() { buffer.append("\(margin)    \(line)\n") }
     }
     for fact in finding.problem.facts { note(fact.label(in: language), fact.text[language]) }
-    if let help = finding.problem.help(in: language) {
+    for finding in stack {
+      guard let help = finding.problem.help(in: language) else { continue }
       note(language.pick("help", "Hilfe"), help)
     }
     let waiting = finding.waitingRules
@@ -139,5 +150,19 @@ package struct TerminalReporter {
         language.pick("rule", "Regel"),
         "\(place.file.path):\(line)   (ratsam explain \(finding.code))")
     }
+  }
+}
+
+extension Finding {
+  /// Whether both come from one rule, at one place, for one reason, so that they are told together.
+  fileprivate func stands(with other: Finding, _ language: Language) -> Bool {
+    guard code == other.code, severity == other.severity, location.file == other.location.file,
+      location.range == other.location.range, element == other.element, related.isEmpty,
+      other.related.isEmpty, waitingRules == other.waitingRules
+    else { return false }
+    func facts(_ finding: Finding) -> [String] {
+      finding.problem.facts.map { $0.label(in: language) + $0.text[language] }
+    }
+    return facts(self) == facts(other)
   }
 }
