@@ -1,0 +1,81 @@
+import Diagnostics
+import Reporting
+
+/// The headings and groups of an explanation, for every format that people read.
+struct ExplanationText {
+  let language: Language
+
+  /// Rules under one heading.
+  struct Group {
+    /// How much of each rule is told.
+    enum Detail { case full, reason, name }
+    var heading: String
+    var detail: Detail
+    var evaluations: [RuleEvaluation]
+  }
+
+  /// Those that are told in full, then the others by what came of them.
+  func groups(_ explanation: PlanExplanation) -> [Group] {
+    let all = explanation.evaluations
+    func chosen(_ outcome: Outcome) -> [RuleEvaluation] {
+      all.filter { $0.outcome == outcome && $0.note == nil }
+    }
+    let bad = chosen(.violated) + chosen(.undetermined)
+    let (met, rest) = (chosen(.met), chosen(.notApplicable))
+    let waiting = all.filter { $0.note != nil }
+    var groups: [Group] = []
+    switch explanation.detail {
+    case .full: groups = [Group(heading: "", detail: .full, evaluations: bad + met + rest)]
+    case .judged:
+      groups = [
+        Group(heading: "", detail: .full, evaluations: bad + met),
+        Group(heading: notApplicable(rest.count), detail: .reason, evaluations: rest),
+      ]
+    case .names:
+      groups = [
+        Group(heading: "", detail: .full, evaluations: bad),
+        Group(heading: self.met(met.count), detail: .name, evaluations: met),
+        Group(heading: notApplicable(rest.count), detail: .name, evaluations: rest),
+      ]
+    }
+    groups.append(
+      Group(
+        heading: language.pick("Not judged", "Nicht geprüft"), detail: .reason,
+        evaluations: waiting))
+    return groups.filter { !$0.evaluations.isEmpty }
+  }
+
+  private func met(_ count: Int) -> String {
+    language.pick("Met (\(count))", "Erfüllt (\(count))")
+  }
+
+  private func notApplicable(_ count: Int) -> String {
+    language.pick("Does not apply (\(count))", "Trifft nicht zu (\(count))")
+  }
+
+  var findings: String { language.pick("Found here", "Hier gefunden") }
+
+  var others: String {
+    language.pick("Read for other elements as well", "Auch für andere Elemente gelesen")
+  }
+
+  /// "Judged as at “Submitted”; today is 31 March 2027".
+  func circumstances(_ explanation: PlanExplanation) -> String? {
+    var parts: [String] = []
+    if let stage = explanation.stage?.title[language] {
+      parts.append(
+        language.pick("Judged as at “\(stage)”", "Beurteilt im Stand „\(stage)“"))
+    }
+    if let today = explanation.today?.formatted(language) {
+      parts.append(language.pick("today is \(today)", "heute ist der \(today)"))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// "No rule that is on judges this or reads it".
+  var nothing: String {
+    language.pick(
+      "No rule that is on judges this or reads it.",
+      "Keine Regel, die gilt, beurteilt oder liest das.")
+  }
+}
