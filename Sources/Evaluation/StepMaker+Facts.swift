@@ -11,8 +11,7 @@ extension StepMaker {
     switch (reader, operand) {
     case (let reader as PathOperand, _): return facts(of: reader.path, operand)
     case (let reader as ListOperand, _):
-      let sight = reader.see(rows)
-      guard sight.standing == .stated else { return facts(of: reader.path, operand) }
+      guard reader.see(rows).standing == .stated else { return facts(of: reader.path, operand) }
       return followed(reader.path) + contents(of: reader)
     case (let reader as MatchesOperand, _):
       return facts(of: reader.path, nil) + [fact(of: operand, reader.see(rows))]
@@ -65,6 +64,7 @@ extension StepMaker {
     if let cell = sight.cell, isOnTheWay(cell, to: path) {
       return followed(path) + [fact(ofGap: cell, sight.standing, path.path.text)]
     }
+    if let unread = unread(sight, path) { return followed(path) + unread }
     let isGroup = sight.standing == .stated && path.path.type == .group
     let text = LocalizedText { language in
       let name = operand.map { workspace.name($0, in: language) } ?? "`\(path.path.text)`"
@@ -75,6 +75,28 @@ extension StepMaker {
       return name + language.pick(" is ", " ist ") + value + remarks(sight, path, language)
     }
     return followed(path) + [EvaluationFact(text, at: place(of: sight))]
+  }
+
+  /// A value that cannot be read: what is written there, and for a reference what it could name.
+  private func unread(_ sight: Sight, _ path: PathReader) -> [EvaluationFact]? {
+    guard sight.standing == .malformed, let cell = sight.cell,
+      let text = workspace.plan.text(workspace.reference(cell))
+    else { return nil }
+    let written = "`\(Workspace.shortened(text))`"
+    let place = place(of: cell)
+    guard case .reference(let record) = path.path.type else {
+      return [
+        EvaluationFact(
+          LocalizedText {
+            let state = workspace.show(sight, path.path.type, in: $0)
+            return name(of: cell, $0) + $0.pick(" is ", " ist ") + "\(state): \(written)"
+          }, at: place)
+      ]
+    }
+    return [
+      EvaluationFact(
+        LocalizedText { name(of: cell, $0) + $0.pick(" is ", " ist ") + written }, at: place)
+    ] + held(by: record, without: text)
   }
 
   /// Whether the cell holds a reference, or an element, that the path would go on from.
@@ -185,9 +207,16 @@ extension StepMaker {
   /// What a list as a whole holds.
   func contents(of operand: OperandReader) -> [EvaluationFact] {
     guard let list = operand as? ListOperand, list.see(rows).standing == .stated else { return [] }
+    let place = place(of: list.see(rows))
+    guard list.path.leaf != nil, list.path.entries == nil, let count = list.count(rows) else {
+      return [EvaluationFact(LocalizedText { listSentence(list.path, $0) }, at: place)]
+    }
     return [
       EvaluationFact(
-        LocalizedText { listSentence(list.path, $0) }, at: place(of: list.see(rows)))
+        LocalizedText { language in
+          let size = "\(count) \(PhraseSyntax.Unit.entries.name(count, language))"
+          return "`\(list.path.path.text)`" + language.pick(" has ", " hat ") + size
+        }, at: place)
     ]
   }
 

@@ -105,15 +105,14 @@ extension StepMaker {
     _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ line: LineNode,
     in step: inout EvaluationStep
   ) {
-    step.facts += facts(of: matches.path, nil)
+    let sight = matches.see(rows)
     let members = matches.matches(rows).map { match in
       let sight = Sight.computed(.text(workspace.literal(match)))
       return Member(
         text: LocalizedText(same: "`\(Workspace.shortened(match))`"), place: nil,
         judged: line.judge(sight, rows))
     }
-    add(members, quantifier, passedOver: 0, to: &step)
-    if members.isEmpty, matches.see(rows).standing != .absent {
+    if members.isEmpty, sight.standing == .empty {
       step.facts.append(
         EvaluationFact(
           LocalizedText {
@@ -121,6 +120,8 @@ extension StepMaker {
             return $0.pick("there is no \(name)", "\(name) kommt nicht vor")
           }))
     }
+    step.facts += facts(of: matches.path, nil)
+    add(members, quantifier, passedOver: 0, to: &step)
   }
 
   /// One member of a list, as it was judged.

@@ -24,17 +24,21 @@ extension StepMaker {
     switch test.source {
     case .ids(let ids, let state):
       guard case .existing(.list(let record), _) = line.typed.phrase else { return [] }
-      return lookedUp(sight, among: ids, of: record, state)
+      return lookedUp(sight, by: test, among: ids, of: record, state)
     case .path(let path, _):
       let contents = EvaluationFact(LocalizedText { listSentence(path, $0) })
-      guard test.test(sight, rows).verdict == .no else { return [contents] }
-      return [contents] + nearest(to: sight, line, among: values(of: path))
+      let known = values(of: path)
+      guard test.test(sight, rows).verdict == .no, let wanted = wanted(sight, line),
+        !known.isEmpty
+      else { return [contents] }
+      guard !known.contains(wanted) else { return [contents, Self.onlyItself] }
+      return [contents, Self.absence(of: wanted, among: known)]
     }
   }
 
   /// In a list of the document: the element that is meant, or what the list holds instead.
   private func lookedUp(
-    _ sight: Sight, among ids: IdentifierIndex, of record: Int, _ state: Sight
+    _ sight: Sight, by test: ExistTest, among ids: IdentifierIndex, of record: Int, _ state: Sight
   ) -> [EvaluationFact] {
     let plan = workspace.plan
     let list = plan.schema.records[record].list ?? plan.schema.records[record].name
@@ -48,16 +52,16 @@ extension StepMaker {
     default: break
     }
     if let row {
+      let isItself = test.test(sight, rows).verdict == .no
       return [
         EvaluationFact(
           LocalizedText {
             let label = plan.label(record: record, row: row)[$0]
             return $0.pick("`\(list)` holds \(label)", "`\(list)` enthält \(label)")
           }, at: plan.anchor(record: record, row: row))
-      ]
+      ] + (isItself ? [Self.onlyItself] : [])
     }
-    let count = plan.tables[record].count
-    guard count > 0 else {
+    guard plan.tables[record].count > 0 else {
       return [
         EvaluationFact(
           LocalizedText {
@@ -66,13 +70,21 @@ extension StepMaker {
           }, at: plan.listKeys[record])
       ]
     }
+    return held(by: record, without: wanted ?? "")
+  }
+
+  /// The ids of a list that does not hold a text, and the nearest of them.
+  func held(by record: Int, without text: String) -> [EvaluationFact] {
+    let plan = workspace.plan
+    let list = plan.schema.records[record].list ?? plan.schema.records[record].name
+    let count = plan.tables[record].count
     let known = (0..<count).compactMap { workspace.idText(record: record, row: $0) }
     let shown = known.prefix(Self.shownMembers).map { "`\($0)`" }.joined(separator: ", ")
     let all = shown + (count > Self.shownMembers ? " … (\(count))" : "")
     let contents = EvaluationFact(
       LocalizedText(en: "`\(list)` holds \(all)", de: "`\(list)` enthält \(all)"),
       at: plan.listKeys[record])
-    return [contents] + (wanted.map { Self.nearest(to: $0, among: known) } ?? [])
+    return [contents, Self.absence(of: text, among: known)]
   }
 
   private func values(of path: PathReader) -> [String] {
@@ -91,25 +103,28 @@ extension StepMaker {
     return found
   }
 
-  private func nearest(
-    to sight: Sight, _ line: LineNode, among known: [String]
-  ) -> [EvaluationFact] {
+  /// Where `other than itself` asks for another place.
+  private static let onlyItself = EvaluationFact(
+    LocalizedText(en: "nowhere but in the element itself", de: "nur im Element selbst"))
+
+  /// The text that a value is looked up by.
+  private func wanted(_ sight: Sight, _ line: LineNode) -> String? {
     switch (sight.datum, line.typed.subject.type) {
-    case (.text(let place), _): Self.nearest(to: workspace.text(place), among: known)
+    case (.text(let place), _): workspace.text(place)
     case (.index(let row), .reference(let record)):
-      workspace.idText(record: record, row: Int(row)).map { Self.nearest(to: $0, among: known) }
-        ?? []
-    default: []
+      workspace.idText(record: record, row: Int(row))
+    default: nil
     }
   }
 
-  private static func nearest(to text: String, among known: [String]) -> [EvaluationFact] {
-    guard let first = NearestNames.rank(text, among: known, limit: 1).first, first != text else {
-      return []
-    }
-    return [
-      EvaluationFact(LocalizedText(en: "nearest is `\(first)`", de: "am ähnlichsten ist `\(first)`"))
-    ]
+  /// "`a9` is not among them; nearest is `a7`".
+  private static func absence(of text: String, among known: [String]) -> EvaluationFact {
+    let wanted = "`\(Workspace.shortened(text))`"
+    let near = NearestNames.rank(text, among: known, limit: 1).first { $0 != text }
+    return EvaluationFact(
+      LocalizedText(
+        en: "\(wanted) is not among them" + (near.map { "; nearest is `\($0)`" } ?? ""),
+        de: "\(wanted) ist nicht dabei" + (near.map { "; am ähnlichsten ist `\($0)`" } ?? "")))
   }
 
   // MARK: - Sets

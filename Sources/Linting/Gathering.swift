@@ -3,6 +3,7 @@ import Evaluation
 import Model
 import Reporting
 import Semantics
+import SourceText
 
 /// The rules and elements that are to be told of, each once.
 struct Gathering {
@@ -103,10 +104,13 @@ struct Gathering {
   // MARK: - In words
 
   /// Those that are not met first, each in the order of the rules.
-  func evaluations() -> [RuleEvaluation] {
+  ///
+  /// - Parameter elsewhere: where findings at other places tell of a rule and an element.
+  func evaluations(toldElsewhere elsewhere: [JudgedElement: Location]) -> [RuleEvaluation] {
     var made = told.sorted { $0.rule < $1.rule }.map { judged in
       var evaluation = explainer.evaluation(judged)
       evaluation.likewise = likewise[judged] ?? 0
+      evaluation.toldAt = elsewhere[judged]
       return evaluation
     }
     let order: [Outcome] = [.violated, .undetermined, .met, .notApplicable]

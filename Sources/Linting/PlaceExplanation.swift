@@ -183,12 +183,27 @@ private struct PlaceReader {
     var made = PlanExplanation(
       location: location(spot, findings.first?.finding, isOfFinding: isOfFinding),
       subjects: subjects(spot), findings: findings.map(\.finding),
-      evaluations: gathering.evaluations(), detail: detail)
+      evaluations: gathering.evaluations(toldElsewhere: toldElsewhere(but: findings.map(\.index))),
+      detail: detail)
     made.others = gathering.others()
     made.stage = result.summary.stage
     made.today = explained.options.today
     made.hint = hint(detail, isOfFinding: isOfFinding)
     return .success(made)
+  }
+
+  /// Where the findings at other places stand, by what they come from.
+  private func toldElsewhere(but here: [Int]) -> [JudgedElement: Location] {
+    var places: [JudgedElement: Location] = [:]
+    for (index, traces) in explained.traces.sorted(by: { $0.key < $1.key }) {
+      for trace in traces where places[trace.judged] == nil {
+        places[trace.judged] = result.findings[index].location
+      }
+    }
+    for index in here {
+      for trace in explained.traces[index] ?? [] { places[trace.judged] = nil }
+    }
+    return places
   }
 
   private func elsewhere(_ id: String) -> PlaceProblem {

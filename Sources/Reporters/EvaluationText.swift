@@ -93,12 +93,21 @@ struct EvaluationText {
     return nil
   }
 
-  /// " (line 7)", or with the file where it is another one.
-  func suffix(_ location: Location?) -> String {
-    guard let location else { return "" }
+  /// ", line 7", or with the file where it is another one.
+  func suffix(_ location: Location?) -> String { location.map { ", \(place($0))" } ?? "" }
+
+  private func place(_ location: Location) -> String {
     let line = location.file.position(of: location.range.start).line
-    guard location.file == file else { return " (\(location.file.path):\(line))" }
-    return language.pick(" (line \(line))", " (Zeile \(line))")
+    guard location.file == file else { return "\(location.file.path):\(line)" }
+    return language.pick("line \(line)", "Zeile \(line)")
+  }
+
+  /// "measure M7, line 3", and where the check tells of it.
+  func element(_ evaluation: RuleEvaluation) -> String {
+    let element = evaluation.element[language] + suffix(evaluation.place)
+    guard let told = evaluation.toldAt else { return element }
+    return element
+      + language.pick("; the check tells of it in ", "; die Prüfung meldet es in ") + place(told)
   }
 
   /// "other-rule reads this for 12 other elements: 10 met, 2 violated (measure M1, measure M2)".
@@ -107,7 +116,8 @@ struct EvaluationText {
     let counts = order.compactMap { outcome -> String? in
       guard let elements = others.elements[outcome], !elements.isEmpty else { return nil }
       let count = "\(elements.count) \(outcome.words(language))"
-      guard outcome == .violated || outcome == .undetermined else { return count }
+      let isBad = outcome == .violated || outcome == .undetermined
+      guard isBad || elements.count <= 3 else { return count }
       let names = elements.prefix(3).map { $0[language] }.joined(separator: ", ")
       return "\(count) (\(names)\(elements.count > 3 ? " …" : ""))"
     }

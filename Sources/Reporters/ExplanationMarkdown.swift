@@ -56,8 +56,7 @@ package struct ExplanationMarkdown {
       case .full:
         write(heading: words.head(evaluation), to: &buffer)
         buffer.append("\(MarkdownText.escaped(evaluation.title[language]))\n\n")
-        let element = evaluation.element[language] + words.suffix(evaluation.place)
-        buffer.append("\(MarkdownText.escaped(element))\n\n")
+        buffer.append("\(MarkdownText.escaped(words.element(evaluation)))\n\n")
         for line in words.lines(evaluation) {
           let blanks = String(repeating: "  ", count: line.depth)
           buffer.append("\(blanks)- \(MarkdownText.escaped(line.text))\n")

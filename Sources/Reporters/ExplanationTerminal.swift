@@ -96,9 +96,7 @@ package struct ExplanationTerminal {
       buffer.append(palette.paint(line, style) + "\n")
     }
     write(evaluation.title[language], mark: "  ", to: &buffer)
-    write(
-      evaluation.element[language] + words.suffix(evaluation.place), mark: "  ", style: .faint,
-      to: &buffer)
+    write(words.element(evaluation), mark: "  ", style: .faint, to: &buffer)
     EvaluationDrawing(width: width, palette: palette).write(
       words.lines(evaluation), margin: "  ", to: &buffer)
   }

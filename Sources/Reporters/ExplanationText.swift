@@ -22,7 +22,6 @@ struct ExplanationText {
     }
     let bad = chosen(.violated) + chosen(.undetermined)
     let (met, rest) = (chosen(.met), chosen(.notApplicable))
-    let waiting = all.filter { $0.note != nil }
     var groups: [Group] = []
     switch explanation.detail {
     case .full: groups = [Group(heading: "", detail: .full, evaluations: bad + met + rest)]
@@ -38,11 +37,22 @@ struct ExplanationText {
         Group(heading: notApplicable(rest.count), detail: .name, evaluations: rest),
       ]
     }
-    groups.append(
-      Group(
-        heading: language.pick("Not judged", "Nicht geprüft"), detail: .reason,
-        evaluations: waiting))
-    return groups.filter { !$0.evaluations.isEmpty }
+    return (groups + self.waiting(all)).filter { !$0.evaluations.isEmpty }
+  }
+
+  /// Rules that are not judged, by what they need.
+  private func waiting(_ all: [RuleEvaluation]) -> [Group] {
+    var groups: [Group] = []
+    for evaluation in all {
+      guard let note = evaluation.note?[language] else { continue }
+      let heading = language.pick("Not judged: \(note)", "Nicht geprüft: \(note)")
+      if let index = groups.firstIndex(where: { $0.heading == heading }) {
+        groups[index].evaluations.append(evaluation)
+      } else {
+        groups.append(Group(heading: heading, detail: .name, evaluations: [evaluation]))
+      }
+    }
+    return groups
   }
 
   private func met(_ count: Int) -> String {
