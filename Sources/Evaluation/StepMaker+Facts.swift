@@ -176,7 +176,7 @@ extension StepMaker {
   /// "`owner`", and of another element "`owner` of measure M2".
   private func name(of cell: CellReference, _ language: Language) -> String {
     let path = "`\(workspace.plan.path(cell))`"
-    guard cell.record != element.record || cell.row != element.row else { return path }
+    guard !isOwn(cell.record, cell.row) else { return path }
     let label = workspace.plan.label(record: cell.record, row: cell.row)[language]
     return language.pick("\(path) of \(label)", "\(path) von \(label)")
   }
@@ -223,27 +223,26 @@ extension StepMaker {
   /// "`goals` holds `Z1`, `Z2`", the first of them with the number of all.
   func listSentence(_ path: PathReader, _ language: Language) -> String {
     let name = "`\(path.path.text)`"
-    var shown: [String] = []
-    var count = 0
-    var gaps: [String] = []
+    var values: [String] = []
+    var seen: Set<String> = []
+    var gap: String?
     path.forEach(
       rows,
       gap: { cell, standing, _ in
-        if gaps.isEmpty { gaps.append(fact(ofGap: cell, standing, path.path.text).text[language]) }
+        if gap == nil { gap = fact(ofGap: cell, standing, path.path.text).text[language] }
       }
-    ) { cell, row in
-      count += 1
-      guard shown.count < Self.shownMembers else { return }
+    ) { cell, _ in
       let value = value(of: cell, path, language)
-      if !shown.contains(value) { shown.append(value) }
+      if seen.insert(value).inserted { values.append(value) }
     }
-    guard count > 0 else {
-      return gaps.first
-        ?? language.pick("there is nothing in \(name)", "in \(name) steht nichts")
+    guard !values.isEmpty else {
+      return gap ?? language.pick("there is nothing in \(name)", "in \(name) steht nichts")
     }
-    let all = shown.joined(separator: ", ") + (count > shown.count ? " … (\(count))" : "")
+    let all =
+      values.prefix(Self.shownMembers).joined(separator: ", ")
+      + (values.count > Self.shownMembers ? " … (\(values.count))" : "")
     return language.pick("\(name) holds \(all)", "\(name) enthält \(all)")
-      + (gaps.first.map { "; \($0)" } ?? "")
+      + (gap.map { "; \($0)" } ?? "")
   }
 
   private func value(of cell: CellPlace, _ path: PathReader, _ language: Language) -> String {

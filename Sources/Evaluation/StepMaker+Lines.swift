@@ -30,12 +30,25 @@ extension StepMaker {
   private func addDoubt(_ line: LineNode, _ judged: Judged, in step: inout EvaluationStep) {
     let what = LocalizedText { line.unknown(judged, rows, $0) }
     guard !step.facts.contains(where: { $0.text == what }) else { return }
+    var holder: LocalizedText?
+    var place: Location?
+    if let gap = judged.gap.map(workspace.reference), !isOwn(gap.record, gap.row) {
+      holder = workspace.plan.label(record: gap.record, row: gap.row)
+      place = workspace.plan.blame(gapAt: gap)
+    }
     step.facts.append(
       EvaluationFact(
         LocalizedText(
-          en: "nobody can tell, because \(what.english)",
-          de: "das lässt sich nicht sagen, denn \(what.german)"),
-        at: judged.gap.map { workspace.plan.blame(gapAt: workspace.reference($0)) }))
+          en: "nobody can tell, because \(what.english)"
+            + (holder.map { " (\($0.english))" } ?? ""),
+          de: "das lässt sich nicht sagen, denn \(what.german)"
+            + (holder.map { " (\($0.german))" } ?? "")),
+        at: place))
+  }
+
+  /// Whether an element is the one that is judged.
+  func isOwn(_ record: Int, _ row: Int) -> Bool {
+    record == element.record && row == element.row
   }
 
   // MARK: - Subjects
@@ -43,7 +56,12 @@ extension StepMaker {
   private func subjectFacts(_ line: LineNode, _ operand: OperandReader) -> [EvaluationFact] {
     let subject = line.typed.subject
     guard line.question == nil, !(line.test is ChangeTest) else {
-      guard line.test is ChangeTest else { return facts(of: operand, subject) }
+      guard line.test is ChangeTest else {
+        // "`x` is stated: no" says it.
+        let isSaid =
+          !line.isRequirement && line.question == .stated && operand.see(rows).standing == .absent
+        return isSaid && operand.paths.allSatisfy(\.isDirect) ? [] : facts(of: operand, subject)
+      }
       return [
         EvaluationFact(
           LocalizedText {
@@ -185,15 +203,13 @@ extension StepMaker {
     let leaf = workspace.leaves[Int(cell.leaf)]
     let sight = workspace.sight(leaf, cell)
     let label = workspace.plan.label(record: leaf.record, row: Int(cell.row))
-    let isOwn = leaf.record == element.record && Int(cell.row) == element.row
+    let isOwn = isOwn(leaf.record, Int(cell.row))
     let type = leaf.isList ? OperandType.text : line.typed.subject.type
+    let path = workspace.plan.path(workspace.reference(cell))
     return LocalizedText { language in
-      var value = workspace.show(sight, type, in: language)
-      if !isOwn, sight.standing != .stated {
-        let path = workspace.plan.path(workspace.reference(cell))
-        value = "`\(path)` " + language.pick("is ", "ist ") + value
-      }
-      return isOwn ? value : "\(label[language]): \(value)"
+      let value = workspace.show(sight, type, in: language)
+      return isOwn
+        ? value : "\(label[language]): `\(path)` " + language.pick("is ", "ist ") + value
     }
   }
 

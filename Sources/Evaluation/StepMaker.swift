@@ -101,9 +101,18 @@ struct StepMaker {
       case .block(_, let parts) = node.typed.clauses[position].requirement
     {
       step.parts = zip(block.parts, parts).map { condition($0, $1, .alternative) }
+      if step.result == .outcome(.violated), block.verdict(rows) == .unknown {
+        step.facts.append(Self.ownGaps)
+      }
     }
     return step
   }
+
+  /// Why a block is broken of which no line is certain.
+  private static let ownGaps = EvaluationFact(
+    LocalizedText(
+      en: "what is not known is missing in this element itself, so it counts as broken",
+      de: "was nicht bekannt ist, fehlt in diesem Element selbst; das gilt als Verstoß"))
 
   /// "`owner` must be stated", "any of these must hold".
   private func text(of position: Int) -> LocalizedText {

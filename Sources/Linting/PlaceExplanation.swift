@@ -173,7 +173,8 @@ private struct PlaceReader {
       gathering.take(spot, plan)
     }
     for id in question.rules where !gathering.speaks(of: id) {
-      guard gathering.takeAround(spot, plan, rule: id) else {
+      let isTold = findings.contains { $0.finding.codes.contains(id) }
+      guard gathering.takeAround(spot, plan, rule: id) || isTold else {
         return .failure(refusal(elsewhere(id)))
       }
     }
@@ -188,7 +189,7 @@ private struct PlaceReader {
     made.others = gathering.others()
     made.stage = result.summary.stage
     made.today = explained.options.today
-    made.hint = hint(detail, isOfFinding: isOfFinding)
+    made.hint = hint(detail)
     return .success(made)
   }
 
@@ -212,16 +213,25 @@ private struct PlaceReader {
     return .otherElements(rule: id, scope: scope ?? LocalizedText(same: ""))
   }
 
+  /// What is underlined: a finding's own place, the element's id or the field's key, else the line.
   private func location(
     _ spot: PlanSpot, _ finding: Finding?, isOfFinding: Bool
   ) -> Location {
     if isOfFinding, let finding { return finding.location }
+    let known =
+      spot.elements.map { plan.anchor(record: $0.record, row: $0.row) }
+      + spot.named.compactMap(plan.keyLocation)
+      + [spot.list.flatMap { plan.listKeys[$0] }].compactMap { $0 }
+    let here = known.first {
+      $0.file == question.file
+        && question.file.position(of: $0.range.start).line == question.line
+    }
+    if let here { return here }
     let letters = (line.start..<line.end).first {
       let byte = question.file.bytes[$0]
       return byte != 32 && byte != 9 && byte != UInt8(ascii: "-")
     }
-    let start = offset ?? letters ?? line.start
-    return Location(question.file, ByteRange(start, offset.map { $0 + 1 } ?? line.end))
+    return Location(question.file, ByteRange(letters ?? line.start, line.end))
   }
 
   /// "measure M7", "`owner` of measure M7".
@@ -246,9 +256,7 @@ private struct PlaceReader {
     return subjects
   }
 
-  private func hint(
-    _ detail: PlanExplanation.Detail, isOfFinding: Bool
-  ) -> LocalizedText? {
+  private func hint(_ detail: PlanExplanation.Detail) -> LocalizedText? {
     switch detail {
     case .full: nil
     case .names, .judged:
