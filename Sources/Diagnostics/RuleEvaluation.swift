@@ -98,6 +98,8 @@ package struct EvaluationStep: Sendable {
   package var facts: [EvaluationFact] = []
   /// What stands under a condition, the lines of a block, the members of a list.
   package var parts: [EvaluationStep] = []
+  /// What is said of members that are not among `parts`: "and 7 more: 5 yes, 2 no".
+  package var rest: [LocalizedText] = []
 
   package init(_ part: Part, _ result: Result, _ text: LocalizedText, at location: Location?) {
     self.part = part

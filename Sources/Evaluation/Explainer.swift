@@ -56,6 +56,13 @@ package final class Explainer {
     return workspace.withRows(judged.rows) { node.reads(cells, $0) }
   }
 
+  /// Whether the rule goes through all elements of a record's list.
+  package func reads(list record: Int, rule: Int) -> Bool {
+    node(rule).lines.contains { line in
+      line.paths.contains { $0.path.steps.contains(.all(record: record)) }
+    }
+  }
+
   // MARK: - In words
 
   /// How a rule is judged for an element.

@@ -81,20 +81,19 @@ extension RuleNode {
   /// lead; lists that a value is looked up in do not count.
   func reads(_ cells: Set<CellReference>, _ rows: Rows) -> Bool {
     var isRead = false
-    forEachLine { line in
-      guard !isRead else { return }
+    for line in lines where !isRead {
       line.forEachCell(rows) { if cells.contains($0) { isRead = true } }
     }
     return isRead
   }
 
-  private func forEachLine(_ body: (LineNode) -> Void) {
-    for line in filter?.lines ?? [] { body(line) }
-    for clause in clauses {
-      for condition in clause.guards { condition.lines.forEach(body) }
-      if let line = clause.line { body(line) }
-      clause.block?.lines.forEach(body)
-    }
+  /// Every line of the rule, those of its conditions included.
+  var lines: [LineNode] {
+    (filter?.lines ?? [])
+      + clauses.flatMap { clause in
+        clause.guards.flatMap(\.lines) + [clause.line].compactMap { $0 }
+          + (clause.block?.lines ?? [])
+      }
   }
 }
 

@@ -233,7 +233,7 @@ extension StepMaker {
       }
     ) { cell, _ in
       let value = value(of: cell, path, language)
-      if seen.insert(value).inserted { values.append(value) }
+      if cell.leaf < 0 || seen.insert(value).inserted { values.append(value) }
     }
     guard !values.isEmpty else {
       return gap ?? language.pick("there is nothing in \(name)", "in \(name) steht nichts")

@@ -168,29 +168,22 @@ extension StepMaker {
       return part
     }
     let rest = order.dropFirst(Self.shownMembers).map(\.element.judged.verdict)
-    if let fact = Self.remainder(rest) { step.facts.append(fact) }
-    if passedOver > 0 {
-      step.facts.append(
-        EvaluationFact(
-          LocalizedText(
-            en: passedOver == 1 ? "1 other does not count" : "\(passedOver) others do not count",
-            de: passedOver == 1 ? "1 weiteres zählt nicht" : "\(passedOver) weitere zählen nicht")))
-    }
+    if let remainder = Self.remainder(rest) { step.rest.append(remainder) }
+    step.rest += Self.others(passedOver).map(\.text)
   }
 
   /// "and 7 more: 5 yes, 2 no"
-  private static func remainder(_ verdicts: [Verdict]) -> EvaluationFact? {
+  private static func remainder(_ verdicts: [Verdict]) -> LocalizedText? {
     guard !verdicts.isEmpty else { return nil }
     let kinds: [Verdict] = [.yes, .no, .unknown, .inapplicable]
-    return EvaluationFact(
-      LocalizedText { language in
-        let counts = kinds.compactMap { kind -> String? in
-          let count = verdicts.count { $0 == kind }
-          return count == 0 ? nil : "\(count) \(EvaluationStep.Result(kind).words(language))"
-        }
-        return language.pick("and \(verdicts.count) more: ", "und \(verdicts.count) weitere: ")
-          + counts.joined(separator: ", ")
-      })
+    return LocalizedText { language in
+      let counts = kinds.compactMap { kind -> String? in
+        let count = verdicts.count { $0 == kind }
+        return count == 0 ? nil : "\(count) \(EvaluationStep.Result(kind).words(language))"
+      }
+      return language.pick("and \(verdicts.count) more: ", "und \(verdicts.count) weitere: ")
+        + counts.joined(separator: ", ")
+    }
   }
 
   /// "milestone 2 of measure M1: 31 July 2028", "`Z9`".

@@ -72,12 +72,14 @@ struct Gathering {
         let element = explainer.element(judged)
         let isHere = spot.elements.contains(element) || isWide && owners.contains(element)
         let isReader = !isHere && !cells.isEmpty && explainer.reads(cells, judged)
-        guard isHere || isReader else { continue }
+        let isOfList =
+          plan.schema.isRoot(element.record) && spot.list.map { explainer.reads(list: $0, rule: rule) } == true
+        guard isHere || isReader || isOfList else { continue }
         if let waits {
           waiting.append((rule, waits))
           break
         }
-        if isHere || owners.contains(element) {
+        if isHere || isOfList || owners.contains(element) {
           tell(judged)
         } else if !seen.contains(judged) {
           readers[rule, default: []].append(judged)

@@ -85,7 +85,7 @@ private struct PlaceReader {
   private var program: Program { result.rules.program }
 
   func read() -> Result<PlanExplanation, PlaceRefusal> {
-    let lines = question.file.lines.lineCount
+    let lines = lineCount
     guard question.line >= 1, question.line <= lines else {
       return .failure(refusal(.noSuchLine(question.line, lines: lines)))
     }
@@ -98,9 +98,15 @@ private struct PlaceReader {
     var spot = plan.spot(in: file, line: line, at: isOfFinding ? nil : offset)
     if spot.isEmpty, offset != nil { spot = plan.spot(in: file, line: line, at: nil) }
     guard !spot.isEmpty || !findings.isEmpty else {
-      return .failure(refusal(nothing(around: spot)))
+      return .failure(refusal(nothing()))
     }
     return explanation(spot, findings, isOfFinding: isOfFinding)
+  }
+
+  /// Without the empty line behind the last line break.
+  private var lineCount: Int {
+    let count = question.file.lines.lineCount
+    return count > 1 && question.file.rangeOfLine(count).isEmpty ? count - 1 : count
   }
 
   private func refusal(_ problem: PlaceProblem) -> PlaceRefusal {
@@ -142,24 +148,25 @@ private struct PlaceReader {
     }
   }
 
-  private func nothing(around spot: PlanSpot) -> PlaceProblem {
+  private func nothing() -> PlaceProblem {
     let letters = question.file.text(line).drop { $0 == " " || $0 == "\t" }
     let filling: PlaceProblem.Filling =
       letters.isEmpty ? .blank : letters.first == "#" ? .comment : .notRead
-    var element = spot.around
-    if plan.schema.isRoot(element.record) {
-      let all = plan.elements(in: file)
-      let next = all.first { $0.range.start > line.start } ?? all.last
-      guard let next else { return .nothingHere(filling, nearest: nil) }
-      element = next.element
+    let nearest = plan.nearest(to: line.start, in: file).map { nearest in
+      (
+        name: nearest.field.map(name)
+          ?? plan.label(record: nearest.element.record, row: nearest.element.row),
+        line: nearest.place.file.position(of: nearest.place.range.start).line
+      )
     }
-    let place = plan.anchor(record: element.record, row: element.row)
-    return .nothingHere(
-      filling,
-      nearest: (
-        plan.label(record: element.record, row: element.row),
-        place.file.position(of: place.range.start).line
-      ))
+    return .nothingHere(filling, nearest: nearest)
+  }
+
+  /// "`owner` of measure M7".
+  private func name(of cell: CellReference) -> LocalizedText {
+    let path = plan.schema.records[cell.record].fields[cell.field].path
+    let label = plan.label(record: cell.record, row: cell.row)
+    return LocalizedText(en: "`\(path)` of \(label.english)", de: "`\(path)`, \(label.german)")
   }
 
   // MARK: - What is told
@@ -190,6 +197,7 @@ private struct PlaceReader {
     made.stage = result.summary.stage
     made.today = explained.options.today
     made.hint = hint(detail)
+    made.remark = spot.list.map(remark)
     return .success(made)
   }
 
@@ -237,12 +245,7 @@ private struct PlaceReader {
   /// "measure M7", "`owner` of measure M7".
   private func subjects(_ spot: PlanSpot) -> [LocalizedText] {
     var subjects = spot.elements.map { plan.label(record: $0.record, row: $0.row) }
-    subjects += spot.named.map { cell in
-      let path = plan.schema.records[cell.record].fields[cell.field].path
-      let label = plan.label(record: cell.record, row: cell.row)
-      return LocalizedText(
-        en: "`\(path)` of \(label.english)", de: "`\(path)`, \(label.german)")
-    }
+    subjects += spot.named.map(name)
     if let record = spot.list, let list = plan.schema.records[record].list {
       let count = plan.tables[record].count
       subjects.append(
@@ -254,6 +257,16 @@ private struct PlaceReader {
       subjects.append(plan.label(record: spot.around.record, row: spot.around.row))
     }
     return subjects
+  }
+
+  /// What is told of a list as a whole.
+  private func remark(onList record: Int) -> LocalizedText {
+    let count = program.rules.count { $0.scope.record == record }
+    return LocalizedText(
+      en: "\(count) \(count == 1 ? "rule judges" : "rules judge") the elements of this list one by"
+        + " one: name the line of an element",
+      de: "\(count) \(count == 1 ? "Regel beurteilt" : "Regeln beurteilen") die Elemente dieser"
+        + " Liste einzeln: die Zeile eines Elements angeben")
   }
 
   private func hint(_ detail: PlanExplanation.Detail) -> LocalizedText? {

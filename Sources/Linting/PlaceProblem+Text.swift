@@ -32,11 +32,11 @@ extension PlaceProblem {
   }
 
   private static func nearest(
-    _ nearest: (element: LocalizedText, line: Int), _ language: Language
+    _ nearest: (name: LocalizedText, line: Int), _ language: Language
   ) -> String {
     language.pick(
-      "; the nearest element is \(nearest.element.english) in line \(nearest.line)",
-      "; das nächste Element ist \(nearest.element.german) in Zeile \(nearest.line)")
+      "; nearest is \(nearest.name.english) in line \(nearest.line)",
+      "; am nächsten steht \(nearest.name.german) in Zeile \(nearest.line)")
   }
 
   package func help(in language: Language) -> String? {

@@ -6,8 +6,8 @@ package enum PlaceProblem: Problem {
   package enum Filling: Sendable { case blank, comment, notRead }
 
   case noSuchLine(Int, lines: Int)
-  /// With an element nearby and its line.
-  case nothingHere(Filling, nearest: (element: LocalizedText, line: Int)?)
+  /// With an element, or a field of the document, nearby and its line.
+  case nothingHere(Filling, nearest: (name: LocalizedText, line: Int)?)
   case notInPlan(path: String, plan: String)
   /// A rule that is judged for elements of another kind.
   case otherElements(rule: String, scope: LocalizedText)

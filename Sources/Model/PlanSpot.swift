@@ -19,6 +19,13 @@ package struct PlanSpot: Sendable {
 }
 
 extension Plan {
+  /// An element, or a field of the document, near a place.
+  package struct Nearest: Sendable {
+    package var place: Location
+    package var element: ElementReference
+    package var field: CellReference?
+  }
+
   /// What stands in a line, or at an offset, of one of the plan's files.
   ///
   /// In a line counts what begins there; where nothing does, the field that goes on there.
@@ -27,9 +34,24 @@ extension Plan {
     return offset.map(reader.spot) ?? reader.spot(in: line)
   }
 
-  /// The elements that begin in a file, in the order of the text, with the places of their mappings.
-  package func elements(in file: Int) -> [(element: ElementReference, range: ByteRange)] {
-    SpotReader(self, file).elements.map { ($0.reference, $0.extent) }
+  /// The element around a place; outside all of them the element, or field of the document, that
+  /// begins behind it, else the last one. Nil where a file has none.
+  package func nearest(to offset: Int, in file: Int) -> Nearest? {
+    let reader = SpotReader(self, file)
+    let around = reader.spot(at: offset).around
+    if !schema.isRoot(around.record) {
+      return Nearest(place: anchor(record: around.record, row: around.row), element: around)
+    }
+    let starts =
+      reader.elements.map { ($0.extent.start, nil as CellReference?, $0.reference) }
+      + reader.cells.filter { schema.isRoot($0.reference.record) }.map {
+        ($0.extent.start, $0.reference, around)
+      }
+    let sorted = starts.sorted { $0.0 < $1.0 }
+    guard let (start, field, element) = sorted.first(where: { $0.0 > offset }) ?? sorted.last
+    else { return nil }
+    return Nearest(
+      place: Location(trees[file].file, ByteRange(at: start)), element: element, field: field)
   }
 
   /// The elements around an element, the nearest first, the document last; none for the document.

@@ -6,10 +6,14 @@ import SourceText
 struct EvaluationJSON {
   let language: Language
 
+  /// Whether each evaluation stands on a line of its own.
+  var isSpread = false
+
   func write(
     _ evaluations: [RuleEvaluation], as name: String, to object: inout JSONObject
   ) {
     object.array(name) { array in
+      if isSpread { array.spread() }
       for evaluation in evaluations { array.object { write(evaluation, to: &$0) } }
     }
   }
@@ -17,9 +21,10 @@ struct EvaluationJSON {
   private func write(_ evaluation: RuleEvaluation, to object: inout JSONObject) {
     object.member("rule", evaluation.rule)
     object.member("title", evaluation.title[language])
-    object.member("element", evaluation.element[language])
-    object.object("place") { write(evaluation.place, to: &$0) }
-    object.member("outcome", evaluation.note == nil ? evaluation.outcome.name : nil)
+    let isJudged = evaluation.note == nil
+    object.member("element", isJudged ? evaluation.element[language] : nil)
+    write(isJudged ? evaluation.place : nil, as: "place", to: &object)
+    object.member("outcome", isJudged ? evaluation.outcome.name : nil)
     object.member("severity", evaluation.severity?.name)
     object.member("note", evaluation.note?[language])
     object.member("likewise", evaluation.likewise)
@@ -47,6 +52,7 @@ struct EvaluationJSON {
       }
     }
     write(step.parts, as: "parts", to: &object)
+    object.member("rest", step.rest.map { $0[language] })
   }
 
   /// A place as an object, or null.

@@ -59,6 +59,7 @@ struct EvaluationText {
       + step.facts.map {
         Line(depth: depth + 1, kind: .fact, text: $0.text[language] + suffix($0.location))
       } + step.parts.flatMap { lines($0, depth + 1) }
+      + step.rest.map { Line(depth: depth + 1, kind: .remark, text: $0[language]) }
   }
 
   /// "when `kind` is `building` – yes".
@@ -106,8 +107,12 @@ struct EvaluationText {
   func element(_ evaluation: RuleEvaluation) -> String {
     let element = evaluation.element[language] + suffix(evaluation.place)
     guard let told = evaluation.toldAt else { return element }
+    let isThere = place(told) == place(evaluation.place)
     return element
-      + language.pick("; the check tells of it in ", "; die Prüfung meldet es in ") + place(told)
+      + (isThere
+        ? language.pick(", where the check tells of it", ", wo die Prüfung es meldet")
+        : language.pick("; the check tells of it in ", "; die Prüfung meldet es in ")
+          + place(told))
   }
 
   /// "other-rule reads this for 12 other elements: 10 met, 2 violated (measure M1, measure M2)".

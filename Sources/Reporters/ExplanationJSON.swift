@@ -13,7 +13,7 @@ package struct ExplanationJSON {
   }
 
   package func write(_ explanation: PlanExplanation, to buffer: inout ByteBuffer) {
-    let evaluations = EvaluationJSON(language: language)
+    let evaluations = EvaluationJSON(language: language, isSpread: true)
     JSONWriter.object(to: &buffer) { document in
       document.spread()
       document.member("schemaVersion", JSONReporter.schemaVersion)

@@ -38,8 +38,8 @@ package struct ExplanationMarkdown {
         buffer.append("- \(MarkdownText.escaped(words.sentence(rule)))\n")
       }
     }
-    if groups.isEmpty, explanation.others.isEmpty, explanation.findings.isEmpty {
-      buffer.append("\n\(MarkdownText.escaped(text.nothing))\n")
+    if let remark = text.remark(explanation, groups) {
+      buffer.append("\n\(MarkdownText.escaped(remark))\n")
     }
   }
 

@@ -33,9 +33,9 @@ package struct ExplanationTerminal {
     let words = EvaluationText(language: language, file: explanation.location.file)
     for group in groups { write(group, words, to: &buffer) }
     write(explanation.others, words, to: &buffer)
-    if groups.isEmpty, explanation.others.isEmpty, explanation.findings.isEmpty {
+    if let remark = text.remark(explanation, groups) {
       buffer.append("\n")
-      write(text.nothing, to: &buffer)
+      write(remark, to: &buffer)
     }
     let hidesSome = groups.contains { $0.detail != .full } || !explanation.others.isEmpty
     if let hint = explanation.hint, hidesSome {

@@ -82,9 +82,13 @@ struct ExplanationText {
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
-  /// "No rule that is on judges this or reads it".
-  var nothing: String {
-    language.pick(
+  /// What is said at the end: of a list, and of what no rule looks at.
+  func remark(_ explanation: PlanExplanation, _ groups: [Group]) -> String? {
+    if let remark = explanation.remark { return CatalogueText.sentence(remark[language]) }
+    guard groups.isEmpty, explanation.others.isEmpty, explanation.findings.isEmpty else {
+      return nil
+    }
+    return language.pick(
       "No rule that is on judges this or reads it.",
       "Keine Regel, die gilt, beurteilt oder liest das.")
   }

@@ -40,6 +40,8 @@ package struct PlanExplanation: Sendable {
   package var evaluations: [RuleEvaluation]
   package var others: [Others] = []
   package var detail: Detail
+  /// What else is to be said of what stands there.
+  package var remark: LocalizedText?
   /// What to ask for where more could be told; nil where all is.
   package var hint: LocalizedText?
   /// The stage that severities were read at, and the date that rules read as `today`.
