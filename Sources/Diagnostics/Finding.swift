@@ -152,6 +152,8 @@ package struct Finding: Sendable {
   /// All rules that wait for this gap, the one that speaks first; empty for loaders and parsers.
   package var rules: [String] = []
   package var fixes: [Fix] = []
+  /// How the rules behind it were judged; empty unless somebody asks.
+  package var evaluations: [RuleEvaluation] = []
 
   package init(
     _ problem: any Problem, severity: Severity, outcome: Outcome? = nil, at location: Location

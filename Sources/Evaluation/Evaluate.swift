@@ -10,10 +10,13 @@ package struct EvaluationOptions: Sendable {
   package var today: CalendarDate?
   /// The stage to judge at, an index into the stage choice; nil: the plan's own.
   package var stage: Int?
+  /// Whether it is kept which rules and elements each finding comes from.
+  package var keepsTraces: Bool
 
-  package init(today: CalendarDate? = nil, stage: Int? = nil) {
+  package init(today: CalendarDate? = nil, stage: Int? = nil, keepsTraces: Bool = false) {
     self.today = today
     self.stage = stage
+    self.keepsTraces = keepsTraces
   }
 }
 
@@ -77,6 +80,8 @@ package struct EvaluationResult: Sendable {
   package var ledger: [RuleLedger]
   /// The stage that severities were read at; nil where the schema has none.
   package var stage: Int?
+  /// Where traces are kept: what each finding comes from, by its index in `findings`.
+  package var traces: [Int: [FindingTrace]]
 }
 
 /// Judges every rule for every element of a plan.
@@ -88,7 +93,8 @@ package func evaluate(
 ) -> EvaluationResult {
   let workspace = Workspace(plan: plan, program: program, today: options.today)
   let stage = StageReading(plan, asked: options.stage)
-  var collector = FindingCollector(workspace, loaderFindings, stage: stage.stage)
+  var collector = FindingCollector(
+    workspace, loaderFindings, stage: stage.stage, keepsTraces: options.keepsTraces)
   var ledger: [RuleLedger] = []
   var settings = ElementSettings(workspace)
   for index in program.rules.indices {
@@ -102,12 +108,13 @@ package func evaluate(
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
   collector.arrangeRules()
-  return EvaluationResult(findings: collector.findings, ledger: ledger, stage: stage.stage)
+  return EvaluationResult(findings: collector.findings, ledger: ledger, stage: stage.stage,
+    traces: collector.traces ?? [:])
 }
 
 /// The stage that severities are read at.
-private struct StageReading {
-  var stage: Int?
+struct StageReading {
+  private(set) var stage: Int?
   private var isAssumed = false
 
   init(_ plan: Plan, asked: Int?) {
@@ -155,17 +162,19 @@ struct RuleRun {
     node = RuleNode(workspace.program.rules[index], workspace)
   }
 
+  /// What the rule needs and was not given; nil where it can run.
+  static func note(on rule: TypedRule, _ workspace: Workspace) -> RuleLedger.Note? {
+    if workspace.today == nil, rule.reads(.today) { return .needsToday }
+    return !workspace.plan.hasPrevious && rule.reads(.previous) ? .needsPrevious : nil
+  }
+
   func run(into collector: inout FindingCollector) -> RuleLedger {
     var ledger = RuleLedger(rule: node.typed.id)
-    if workspace.today == nil, node.typed.reads(.today) {
-      ledger.note = .needsToday
+    if let note = Self.note(on: node.typed, workspace) {
+      ledger.note = note
       return ledger
     }
     let readsPrevious = node.typed.reads(.previous)
-    if !workspace.plan.hasPrevious, readsPrevious {
-      ledger.note = .needsPrevious
-      return ledger
-    }
     let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
     workspace.withRows { rows in
       forEachElement(node.typed.scope, workspace, rows) {

@@ -10,6 +10,10 @@ struct FindingCollector {
   let stage: Int?
   /// The loader's findings first, in the order that `Plan.reported` counts them.
   var findings: [Finding]
+  /// What each finding comes from, by its index; nil where nobody asks.
+  private(set) var traces: [Int: [FindingTrace]]?
+  /// What is being taken in, while traces are kept.
+  private var current: FindingTrace?
   private var gaps: [CellReference: Gap] = [:]
   private var sets: Set<SetKey> = []
 
@@ -39,30 +43,24 @@ struct FindingCollector {
     var first: UInt32
   }
 
-  init(_ workspace: Workspace, _ loaderFindings: [Finding], stage: Int?) {
+  /// `keepsTraces`: whether the elements and rules behind each finding are kept.
+  init(_ workspace: Workspace, _ loaderFindings: [Finding], stage: Int?, keepsTraces: Bool) {
     self.workspace = workspace
     self.stage = stage
     findings = loaderFindings
-  }
-
-  private func severity(_ reason: Reason, _ rule: TypedRule, isOpen: Bool) -> Severity? {
-    let stage = stage ?? 0
-    func at(_ list: [Severity?]) -> Severity? {
-      list.isEmpty ? nil : list[min(stage, list.count - 1)]
-    }
-    if isOpen, let open = rule.severities.open { return at(open) }
-    return at(reason.outcome == .undetermined ? rule.severities.unclear : rule.severities.broken)
+    traces = keepsTraces ? [:] : nil
   }
 
   /// Takes in why one rule is not met for one element.
   mutating func add(_ reason: Reason, of node: RuleNode, rule: Int, _ rows: Rows) {
-    var isOpen = false
     var gap: CellPlace?
-    if case .line(_, let judged) = reason.cause {
-      gap = judged.gap
-      isOpen = judged.standing == .open
+    if case .line(_, let judged) = reason.cause { gap = judged.gap }
+    guard let severity = reason.severity(node.typed, stage: stage) else { return }
+    if traces != nil {
+      let rows = node.typed.scope.frames.indices.map { rows[$0] }
+      current = FindingTrace(
+        judged: JudgedElement(rule: rule, rows: rows), clause: reason.clause)
     }
-    guard let severity = severity(reason, node.typed, isOpen: isOpen) else { return }
     let set = reason.set(rows)
     if let set, case .line(let line, _) = reason.cause {
       let key = SetKey(line: ObjectIdentifier(line), first: set.id)
@@ -106,7 +104,12 @@ struct FindingCollector {
     return false
   }
 
+  private mutating func trace(_ index: Int) {
+    if let current { traces?[index, default: []].append(current) }
+  }
+
   private mutating func note(_ rule: String, _ severity: Severity, at index: Int) {
+    trace(index)
     if !findings[index].rules.contains(rule) { findings[index].rules.append(rule) }
     findings[index].severity = max(findings[index].severity, severity)
   }
@@ -125,6 +128,7 @@ struct FindingCollector {
       guard known.yields(to: own) else { return }
     }
     gaps[cell] = own
+    if own.finding == findings.count { trace(own.finding) }
     let problem = GapProblem(
       workspace: workspace, rule: rule, cell: cell, standing: judged.standing,
       outcome: reason.outcome, needed: line)
@@ -151,6 +155,7 @@ struct FindingCollector {
       workspace: workspace, node: node, reason: reason,
       rows: node.typed.scope.frames.indices.map { rows[$0] })
     let blame = problem.blame()
+    trace(findings.count)
     var finding = Finding(problem, severity: severity, outcome: reason.outcome, at: blame.location)
     finding.field = blame.field
     finding.rules = [node.typed.id]

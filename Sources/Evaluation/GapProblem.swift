@@ -57,22 +57,13 @@ struct GapProblem: Problem {
         "\(element): \(name) cannot be read", "\(element): \(name) ist nicht lesbar")
     case .open:
       return language.pick(
-        "\(element): \(name) is declared open\(declared(language))",
-        "\(element): \(name) ist als offen erklärt\(declared(language))")
+        "\(element): \(name) is declared open\(workspace.declared(cell, language))",
+        "\(element): \(name) ist als offen erklärt\(workspace.declared(cell, language))")
     case .inapplicable:
       return language.pick(
-        "\(element): \(name) is declared not applicable\(declared(language))",
-        "\(element): \(name) ist als nicht zutreffend erklärt\(declared(language))")
+        "\(element): \(name) is declared not applicable\(workspace.declared(cell, language))",
+        "\(element): \(name) ist als nicht zutreffend erklärt\(workspace.declared(cell, language))")
     }
-  }
-
-  /// Why, until when and by whom, where the plan says so.
-  private func declared(_ language: Language) -> String {
-    guard let declared = workspace.plan.declaration(cell) else { return "" }
-    var text = declared.reason.isEmpty ? "" : ": \(declared.reason)"
-    if let until = declared.until { text += language.pick(", until \(until)", ", bis \(until)") }
-    if let by = declared.by { text += language.pick(", by \(by)", ", durch \(by)") }
-    return text
   }
 
   func label(in language: Language) -> String? {
@@ -129,6 +120,15 @@ struct GapProblem: Problem {
 }
 
 extension Workspace {
+  /// Why, until when and by whom a value is open or does not apply, where the plan says so.
+  func declared(_ cell: CellReference, _ language: Language) -> String {
+    guard let declared = plan.declaration(cell) else { return "" }
+    var text = declared.reason.isEmpty ? "" : ": \(declared.reason)"
+    if let until = declared.until { text += language.pick(", until \(until)", ", bis \(until)") }
+    if let by = declared.by { text += language.pick(", by \(by)", ", durch \(by)") }
+    return text
+  }
+
   /// The values that a field could take: the values of a choice, the ids of a list.
   func known(_ cell: CellReference) -> [Fact] {
     let field = plan.schema.records[cell.record].fields[cell.field]

@@ -19,7 +19,8 @@ final class PathReader {
     case child(Leaf)
     case children(Leaf)
     case references(list: Leaf, entries: Leaf)
-    case inverse(InverseRows)
+    /// With the field that refers to the element.
+    case inverse(InverseRows, by: Leaf)
     case parent(Table)
     /// By place of the nested record: its list, and the field that orders it, if one does.
     case siblings(Table, lists: [(list: Leaf, order: Leaf?)], isEarlier: Bool)
@@ -171,7 +172,11 @@ final class PathReader {
       return .references(
         list: workspace.leaf(record: from, field: field),
         entries: workspace.leaf(record: from, field: field, entries: true))
-    case .inverse(let inverse): return .inverse(workspace.inverse(record: from, inverse: inverse))
+    case .inverse(let inverse):
+      let declared = workspace.plan.schema.records[from].inverses[inverse]
+      return .inverse(
+        workspace.inverse(record: from, inverse: inverse),
+        by: workspace.leaf(record: declared.record, field: declared.field))
     case .parent: return .parent(workspace.plan.tables[from])
     case .earlier, .later: return siblings(of: from, isEarlier: step == .earlier, workspace)
     case .all:
@@ -330,7 +335,7 @@ final class PathReader {
           gap(place, standing.asGap, nil)
         }
       }
-    case .inverse(let inverse):
+    case .inverse(let inverse, _):
       for index in inverse.range(row) {
         let source = Int(inverse.rows[index])
         visit(source, source, depth + 1, false, gap, body)
@@ -370,7 +375,7 @@ final class PathReader {
   }
 
   /// The rows before or after an element in its list, nearest last or first as they are ordered.
-  private static func siblings(
+  static func siblings(
     of row: Int, _ table: Table, _ lists: [(list: Leaf, order: Leaf?)], _ isEarlier: Bool
   ) -> [Int] {
     guard row < table.parents.count, Int(table.places[row]) < lists.count else { return [] }

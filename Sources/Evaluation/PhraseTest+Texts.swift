@@ -154,10 +154,13 @@ final class WordsTest: PhraseTest {
   }
 
   /// The first word of the lists that stands in the text.
-  func found(_ sight: Sight) -> String? {
-    guard case .text(let place) = sight.datum else { return nil }
+  func found(_ sight: Sight) -> String? { found(sight, atMost: 1).first }
+
+  /// The words of the lists that stand in the text, as it has them.
+  func found(_ sight: Sight, atMost limit: Int) -> [String] {
+    guard case .text(let place) = sight.datum else { return [] }
     return workspace.withText(place) { bytes in
-      matcher.firstMatch(in: bytes).map {
+      matcher.matches(in: bytes, atMost: limit).map {
         String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
       }
     }

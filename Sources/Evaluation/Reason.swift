@@ -19,6 +19,22 @@ struct Reason: Sendable {
   var isCondition: Bool
 }
 
+extension Reason {
+  /// What the reason weighs at a stage; nil where the rule is off there.
+  func severity(_ rule: TypedRule, stage: Int?) -> Severity? {
+    let stage = stage ?? 0
+    func at(_ list: [Severity?]) -> Severity? {
+      list.isEmpty ? nil : list[min(stage, list.count - 1)]
+    }
+    if case .line(_, let judged) = cause, judged.standing == .open,
+      let open = rule.severities.open
+    {
+      return at(open)
+    }
+    return at(outcome == .undetermined ? rule.severities.unclear : rule.severities.broken)
+  }
+}
+
 extension RuleNode {
   /// Tells why a clause came to an outcome other than met.
   func explain(_ position: Int, _ rows: Rows, _ outcome: Outcome) -> Reason {

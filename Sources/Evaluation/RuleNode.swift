@@ -92,23 +92,24 @@ final class RuleNode: @unchecked Sendable {
   }
 
   /// Whether the clause has `, if stated`, and a path of it is not.
-  private func isLeftOut(_ clause: Clause, _ rows: Rows) -> Bool {
-    clause.isOptional && !allStated(clause.optionalPaths, rows)
+  func isLeftOut(_ clause: Clause, _ rows: Rows) -> Bool {
+    clause.isOptional && unstatedPath(of: clause, rows) != nil
   }
 
-  /// Whether every path of a line marked `, if stated` has a value, or one that cannot be read.
-  private func allStated(_ paths: [PathReader], _ rows: Rows) -> Bool {
-    for path in paths {
+  /// The first path of a line marked `, if stated` that has no value, and none that cannot be
+  /// read.
+  func unstatedPath(of clause: Clause, _ rows: Rows) -> PathReader? {
+    for path in clause.optionalPaths {
       if path.isThroughList {
-        guard anyStated(path, rows) else { return false }
+        guard anyStated(path, rows) else { return path }
         continue
       }
       switch path.standing(rows) {
       case .stated, .malformed, .unclear: continue
-      case .open, .inapplicable, .empty, .absent: return false
+      case .open, .inapplicable, .empty, .absent: return path
       }
     }
-    return true
+    return nil
   }
 
   private func anyStated(_ path: PathReader, _ rows: Rows) -> Bool {

@@ -13,7 +13,7 @@ extension Workspace {
   }
 
   /// "where `done` is yes", "(nur wo: `done` ist ja)".
-  fileprivate func restriction(_ condition: Condition, in language: Language) -> String {
+  func restriction(_ condition: Condition, in language: Language) -> String {
     guard case .judgement(let line) = condition else { return "" }
     let words = PhraseWords(
       line.phrase, arguments(line.phrase, nil, nil, in: language), in: language)

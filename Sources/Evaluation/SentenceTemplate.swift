@@ -75,13 +75,16 @@ enum SentenceGap {
 /// The sentences of one line, made when they are first asked for.
 final class LineSentences: Sendable {
   /// What a sentence is for.
-  enum Purpose: Int {
+  enum Purpose: Int, CaseIterable {
     /// One value, or members of a list, that break the line; a list where none does.
     case value, list
-    /// One of several lines of which none holds.
+    /// A line as a statement, such as one of several of which none holds.
     case alternative
+    /// A line as a requirement.
+    case requirement
   }
-  private let made = Mutex<[SentenceTemplate?]>(Array(repeating: nil, count: 6))
+  private let made = Mutex<[SentenceTemplate?]>(
+    Array(repeating: nil, count: Purpose.allCases.count * 2))
 
   func template(
     _ purpose: Purpose, _ language: Language, _ text: () -> String

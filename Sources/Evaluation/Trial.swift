@@ -68,6 +68,15 @@ extension RuleNode {
       fields: fields)
   }
 
+  /// What the rule comes to for the element whose rows are given.
+  func outcome(_ rows: Rows) -> Outcome {
+    switch filter?.verdict(rows) {
+    case nil, .yes: Self.joint(clauses.map { judge($0, rows) })
+    case .no, .inapplicable: .notApplicable
+    case .unknown: .undetermined
+    }
+  }
+
   /// The worst of the clauses that apply.
   static func joint(_ outcomes: [Outcome]) -> Outcome {
     if outcomes.contains(.violated) { return .violated }

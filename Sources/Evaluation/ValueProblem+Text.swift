@@ -13,7 +13,7 @@ extension ValueProblem {
       case .line(let line, let judged):
         switch reason.outcome {
         case .undetermined:
-          let what = unknown(line, judged, rows, language)
+          let what = line.unknown(judged, rows, language)
           return language.pick(
             "\(element): nobody can tell whether \(typedRule.quoted(.english)) holds, because \(what)",
             "\(element): ob \(typedRule.quoted(.german)) gilt, lässt sich nicht sagen, denn \(what)"
@@ -72,11 +72,11 @@ extension ValueProblem {
       let template = line.sentences.template(.value, language) {
         let name = workspace.name(line.typed.subject, in: language)
         let pronoun = workspace.pronoun(line.typed.subject, in: language)
-        let must = demand(line, language)
+        let must = line.demand(language)
         return "\(SentenceGap.element): \(name) \(SentenceGap.value); \(pronoun) \(must)"
       }
-      let predicate = predicate(line, operand.see(rows), rows, language)
-      return template.filled(element, predicate, changingArguments(line, rows, language))
+      let predicate = line.predicate(operand.see(rows), rows, language)
+      return template.filled(element, predicate, line.changingArguments(rows, language))
     }
   }
 
@@ -91,55 +91,6 @@ extension ValueProblem {
     }
   }
 
-  /// The phrase's words with gaps for the arguments that change from element to element.
-  private func words(_ line: LineNode, _ language: Language) -> PhraseWords {
-    var arguments = workspace.arguments(line.typed.phrase, nil, nil, in: language)
-    if line.hasChangingArguments {
-      arguments = arguments.indices.map(SentenceGap.argument)
-    }
-    return PhraseWords(line.typed.phrase, arguments, in: language)
-  }
-
-  private func demand(_ line: LineNode, _ language: Language) -> String {
-    words(line, language).demand(isNegated: line.typed.isNegated)
-  }
-
-  /// The phrase's arguments with their values, where these differ from element to element.
-  private func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language) -> [String] {
-    line.hasChangingArguments
-      ? workspace.arguments(line.typed.phrase, line.test, rows, in: language) : []
-  }
-
-  /// "is 2027", "has 0 entries", "mentions `prüfen`".
-  private func predicate(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
-    -> String
-  {
-    if let test = line.test as? MeasureTest, let count = test.count(sight, rows) {
-      return language.pick("has", "hat")
-        + " \(count) \(test.unit.name(language, isOne: count == 1))"
-    }
-    if let test = line.test as? WordsTest, let found = test.found(sight) {
-      return language.pick("mentions", "nennt") + " `\(found)`"
-    }
-    if let change = line.test as? ChangeTest { return change.predicate(rows, language) }
-    return language.pick("is", "ist") + " \(shown(line, sight, rows, language))"
-  }
-
-  private func shown(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
-    -> String
-  {
-    if case .group = line.typed.subject.type, sight.standing == .stated {
-      return language.pick("stated", "angegeben")
-    }
-    if case .one(let operand) = line.subject, let list = operand as? ListOperand,
-      sight.standing == .stated
-    {
-      let entries = workspace.entries(list.path, rows, language)
-      if !entries.isEmpty { return entries }
-    }
-    return workspace.show(sight, line.typed.subject.type, in: language)
-  }
-
   /// "`parts` is `A1`, `A2`; every one must exist in `areas`".
   private func many(
     _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier, _ line: LineNode,
@@ -148,7 +99,7 @@ extension ValueProblem {
     let values = badMembers(path, line, rows, language)
     let template = line.sentences.template(values.isEmpty ? .list : .value, language) {
       let name = workspace.name(line.typed.subject, in: language)
-      let must = demand(line, language)
+      let must = line.demand(language)
       let all: String =
         switch quantifier {
         case .every: language.pick("every one", "jedes")
@@ -162,7 +113,7 @@ extension ValueProblem {
       let verb = language.pick("is", "ist")
       return "\(SentenceGap.element): \(name) \(verb) \(SentenceGap.value); \(all) \(must)"
     }
-    return template.filled(element, values, changingArguments(line, rows, language))
+    return template.filled(element, values, line.changingArguments(rows, language))
   }
 
   /// The values of the first members that break the line.
@@ -185,10 +136,7 @@ extension ValueProblem {
       return language.pick(
         "it does not lead back to itself", "führt nicht auf sich selbst zurück")
     }
-    let ids = (set.cells + set.cells.prefix(1)).map {
-      workspace.idText(record: path.record, row: $0.row) ?? String($0.row + 1)
-    }
-    let chain = ids.joined(separator: " → ")
+    let chain = workspace.chain(set.cells.map(\.row), of: path.record)
     return language.pick(
       "`\(path.text)` leads back to itself: \(chain)",
       "`\(path.text)` führt auf sich selbst zurück: \(chain)")
@@ -232,12 +180,7 @@ extension ValueProblem {
         + ")"
     }
     guard let line = (part as? LineCondition)?.line else { return "" }
-    let template = line.sentences.template(.alternative, language) {
-      let words = words(line, language)
-      let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
-      return "\(name) \(words.statement(isNegated: line.typed.isNegated))"
-    }
-    let text = template.filled("", "", changingArguments(line, rows, language))
+    let text = line.statement(rows, language)
     let answer: String
     switch part.verdict(rows) {
     case .yes: answer = language.pick("yes", "ja")
@@ -254,16 +197,7 @@ extension ValueProblem {
     }
     if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
     let pronoun = workspace.pronoun(line.typed.subject, in: language)
-    return "\(text): \(answer), \(pronoun) \(predicate(line, sight, rows, language))"
-  }
-
-  private func quantified(_ name: String, _ line: LineNode, _ language: Language) -> String {
-    switch line.typed.quantifier {
-    case nil: name
-    case .every?: language.pick("every \(name)", "jedes \(name)")
-    case .atLeastOne?: language.pick("at least one \(name)", "mindestens ein \(name)")
-    case .no?: language.pick("no \(name)", "kein \(name)")
-    }
+    return "\(text): \(answer), \(pronoun) \(line.predicate(sight, rows, language))"
   }
 
   // MARK: - The rest
@@ -316,6 +250,12 @@ extension LineNode {
 }
 
 extension Workspace {
+  /// "M1 → M2 → M1": elements of which one leads to the next.
+  func chain(_ rows: [Int], of record: Int) -> String {
+    (rows + rows.prefix(1)).map { idText(record: record, row: $0) ?? String($0 + 1) }
+      .joined(separator: " → ")
+  }
+
   /// The first entries of a list, for a sentence; empty where it holds no simple values.
   func entries(_ path: PathReader, _ rows: Rows, _ language: Language) -> String {
     guard let leaf = path.entries else { return "" }

@@ -32,15 +32,30 @@ struct WordMatcher {
   }
 
   /// The first place in the text where an entry stands, as a range of bytes.
-  func firstMatch(in bytes: TextBytes) -> Range<Int>? {
+  func firstMatch(in bytes: TextBytes) -> Range<Int>? { matches(in: bytes, atMost: 1).first }
+
+  /// The places in the text where entries stand, in their order and without overlaps.
+  func matches(in bytes: TextBytes, atMost limit: Int) -> [Range<Int>] {
     let words = Self.words(in: String(decoding: bytes, as: UTF8.self))
-    for start in words.indices {
-      for entry in entries where !entry.isEmpty && start + entry.count <= words.count {
-        let run = words[start..<start + entry.count]
-        if zip(entry, run).allSatisfy({ $0.matches($1.text) }), let last = run.last {
-          return words[start].range.lowerBound..<last.range.upperBound
-        }
+    var found: [Range<Int>] = []
+    var start = 0
+    while start < words.count, found.count < limit {
+      guard let count = length(at: start, of: words) else {
+        start += 1
+        continue
       }
+      let last = words[start + count - 1]
+      found.append(words[start].range.lowerBound..<last.range.upperBound)
+      start += count
+    }
+    return found
+  }
+
+  /// The number of words of the first entry that begins at a word of the text.
+  private func length(at start: Int, of words: [(text: String, range: Range<Int>)]) -> Int? {
+    for entry in entries where !entry.isEmpty && start + entry.count <= words.count {
+      let run = words[start..<start + entry.count]
+      if zip(entry, run).allSatisfy({ $0.matches($1.text) }) { return entry.count }
     }
     return nil
   }

@@ -13,6 +13,8 @@ package struct LintOptions: Sendable {
   /// The stage to judge at, an index into the schema's stages; nil: each plan's own.
   package var stage: Int?
   package var limits: Limits
+  /// Whether findings tell how the rules behind them were judged.
+  package var explains = false
 
   package init(today: CalendarDate? = nil, stage: Int? = nil, limits: Limits = Limits()) {
     self.today = today
@@ -20,7 +22,9 @@ package struct LintOptions: Sendable {
     self.limits = limits
   }
 
-  var evaluation: EvaluationOptions { EvaluationOptions(today: today, stage: stage) }
+  var evaluation: EvaluationOptions {
+    EvaluationOptions(today: today, stage: stage, keepsTraces: explains)
+  }
 }
 
 /// A plan to check: its main file, and how its `include:` is answered.
@@ -57,6 +61,8 @@ package struct LintResult: Sendable {
   package var summary: PlanSummary
   /// The rules that the plan was judged by.
   package var rules: RuleSet
+  /// What tells how rules were judged; nil unless the options asked for it.
+  var explained: ExplainedPlan?
 
   /// Whether any rule judged any element.
   package var checkedAnything: Bool { ledger.contains { $0.applied > 0 } }
@@ -92,11 +98,21 @@ extension RuleSet {
         summary: summary(of: loaded.plan, path: input.path, stage: nil), rules: rules)
     }
     let judged = previous.map { loaded.plan.beside($0.plan) } ?? loaded.plan
-    let result = evaluate(
+    var result = evaluate(
       rules.program, plan: judged, loaderFindings: loaded.findings, options: options.evaluation)
+    var explained: ExplainedPlan?
+    if options.explains {
+      let explainer = Explainer(rules.program, plan: judged, options: options.evaluation)
+      for (index, traces) in result.traces {
+        result.findings[index].evaluations = explainer.evaluations(of: traces)
+      }
+      explained = ExplainedPlan(
+        judged: judged, options: options.evaluation, traces: result.traces)
+    }
     return LintResult(
       plan: loaded.plan, findings: result.findings + chosen.findings, ledger: result.ledger,
-      summary: summary(of: loaded.plan, path: input.path, stage: result.stage), rules: rules)
+      summary: summary(of: loaded.plan, path: input.path, stage: result.stage), rules: rules,
+      explained: explained)
   }
 
   /// Loads a plan without judging it, for tables.

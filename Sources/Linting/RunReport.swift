@@ -58,15 +58,17 @@ extension RuleSet {
         entries[index].undetermined += judged.undetermined
         entries[index].notApplicable += judged.notApplicable
         entries[index].new += judged.new
-        if let note = judged.note.flatMap(text) { entries[index].note = note }
+        if let note = judged.note?.text { entries[index].note = note }
       }
     }
     return entries
   }
+}
 
+extension RuleLedger.Note {
   /// What the ledger says of a rule that could not run; nil where there was nothing for it.
-  private static func text(of note: RuleLedger.Note) -> LocalizedText? {
-    switch note {
+  var text: LocalizedText? {
+    switch self {
     case .needsToday:
       LocalizedText(en: "needs a date: give --today", de: "braucht ein Datum: --today angeben")
     case .needsPrevious:

@@ -23,6 +23,14 @@ enum CallProblem: Error {
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
   case unknownRule(String, known: [String])
+  /// A plan with a mistake in its YAML, of which nothing was judged.
+  case planUnreadable(String)
+  /// A file given to `explain` without a line.
+  case placeWithoutLine(String)
+  /// An option of `explain` that a rule or a code has no use for.
+  case optionNeedsPlace(String)
+  /// `--why` with a format of one line for each finding.
+  case whyInOneLine
   /// `--rule` asks for one rule of `--mutate`.
   case ruleWithoutMutate
   /// `ratsam gaps` of a plan that states nothing.
@@ -102,6 +110,22 @@ enum CallProblem: Error {
         + (near.isEmpty
           ? language.pick(
             "; `ratsam rules` lists the rules", "; die Regeln zeigt `ratsam rules`") : question)
+    case .planUnreadable(let path):
+      return language.pick(
+        "\(path) could not be read to its end; nothing was judged",
+        "\(path) ließ sich nicht bis zum Ende lesen; nichts wurde beurteilt")
+    case .placeWithoutLine(let path):
+      return language.pick(
+        "name a line: \(path):LINE, as in the findings of `ratsam check`",
+        "eine Zeile angeben: \(path):ZEILE, wie in den Befunden von `ratsam check`")
+    case .optionNeedsPlace(let option):
+      return language.pick(
+        "\(option) belongs to a place in a plan: ratsam explain PLAN:LINE",
+        "\(option) gehört zu einer Stelle in einem Plan: ratsam explain PLAN:ZEILE")
+    case .whyInOneLine:
+      return language.pick(
+        "--why takes more than a line: choose --format terminal, spoken or json",
+        "--why braucht mehr als eine Zeile: --format terminal, spoken oder json wählen")
     case .ruleWithoutMutate:
       return language.pick(
         "--rule says which rule to change; it needs --mutate",

@@ -105,6 +105,8 @@ package struct JSONReporter {
     object.array("fixes") { fixes in
       for fix in finding.fixes { fixes.object { write(fix, &cursor, to: &$0) } }
     }
+    EvaluationJSON(language: language).write(
+      finding.evaluations, as: "evaluations", to: &object)
   }
 
   private func write(_ fix: Fix, _ cursor: inout PlaceCursor, to object: inout JSONObject) {

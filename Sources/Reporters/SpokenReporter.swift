@@ -14,7 +14,7 @@ package struct SpokenReporter {
     for (index, finding) in report.findings.enumerated() {
       let number = "\(index + 1)"
       let count = "\(report.findings.count)"
-      let severity = severity(of: finding)
+      let severity = finding.severity.words(language)
       say(
         language.pick(
           "Finding \(number) of \(count): \(severity), \(finding.code)",
@@ -57,13 +57,14 @@ package struct SpokenReporter {
           "The rule stands in \(place); ratsam explain \(finding.code) tells more",
           "Die Regel steht in \(place); ratsam explain \(finding.code) sagt mehr"), to: &buffer)
     }
-  }
-
-  private func severity(of finding: Finding) -> String {
-    switch finding.severity {
-    case .error: language.pick("error", "Fehler")
-    case .warning: language.pick("warning", "Warnung")
-    case .note: language.pick("note", "Hinweis")
+    let words = EvaluationText(language: language, file: finding.location.file)
+    for evaluation in finding.evaluations {
+      let head = words.head(evaluation)
+      say(
+        language.pick(
+          "Evaluation of \(head), for \(evaluation.element.english)",
+          "Auswertung von \(head), für \(evaluation.element.german)"), to: &buffer)
+      for line in words.lines(evaluation) { say(line.text, to: &buffer) }
     }
   }
 

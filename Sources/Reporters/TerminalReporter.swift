@@ -150,6 +150,23 @@ package struct TerminalReporter {
         language.pick("rule", "Regel"),
         "\(place.file.path):\(line)   (ratsam explain \(finding.code))")
     }
+    write(finding.evaluations, of: finding, margin: margin, to: &buffer)
+  }
+
+  /// How the rules behind a finding were judged.
+  private func write(
+    _ evaluations: [RuleEvaluation], of finding: Finding, margin: String,
+    to buffer: inout ByteBuffer
+  ) {
+    let words = EvaluationText(language: language, file: finding.location.file)
+    let drawing = EvaluationDrawing(width: options.width, palette: palette)
+    for evaluation in evaluations {
+      let name = language.pick("evaluation", "Auswertung")
+      let head = "\(words.head(evaluation)) – \(evaluation.element[language])"
+      buffer.append(margin + palette.paint("=", .gutter))
+      buffer.append(" \(palette.paint("\(name):", .strong)) \(VisibleText.line(head))\n")
+      drawing.write(words.lines(evaluation), margin: margin + "    ", to: &buffer)
+    }
   }
 }
 

@@ -192,7 +192,8 @@ extension Schema {
 }
 
 extension BlockKind {
-  fileprivate func demand(_ language: Language, isInverted: Bool) -> String {
+  /// "any of these must hold"; `isInverted`: after a German "wenn …", where the verb comes first.
+  package func demand(_ language: Language, isInverted: Bool = false) -> String {
     switch (language, self) {
     case (.english, .any): "any of these must hold"
     case (.english, .all): "all of these must hold"
@@ -207,7 +208,8 @@ extension BlockKind {
     }
   }
 
-  fileprivate func name(_ language: Language) -> String {
+  /// "any of these"
+  package func name(_ language: Language) -> String {
     switch self {
     case .any: language.pick("any of these", "mindestens eines davon")
     case .all: language.pick("all of these", "alles davon")

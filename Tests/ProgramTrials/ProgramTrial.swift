@@ -117,6 +117,29 @@ package struct ProgramTrial {
     package var counts: [Outcome: Int] = [:]
   }
 
+  /// Where the explanation of a rule and element comes to something else than the trial, or has no
+  /// words; elements are looked at in turn, one of each rule.
+  private func mistold(_ plan: Plan, _ judged: [[Judged]]) -> [String] {
+    let explainer = Explainer(program, plan: plan, options: options)
+    var wrong: [String] = []
+    for (rule, elements) in judged.enumerated() where !elements.isEmpty {
+      let chosen = rule % elements.count
+      let told = explainer.evaluation(explainer.elements(ofRule: rule)[chosen])
+      if told.outcome != elements[chosen].rule {
+        wrong.append("\(told.rule): the explanation comes to \(told.outcome)")
+      }
+      let texts = told.steps.flatMap(Self.texts)
+      if texts.contains(where: { $0.english.isEmpty || $0.german.isEmpty }) {
+        wrong.append("\(told.rule): a part of the explanation has no words")
+      }
+    }
+    return wrong
+  }
+
+  private static func texts(_ step: EvaluationStep) -> [LocalizedText] {
+    [step.text] + step.facts.map(\.text) + step.rest + step.parts.flatMap(texts)
+  }
+
   package func examine() -> Examination {
     let loaded = load()
     let result = evaluate(
@@ -125,6 +148,7 @@ package struct ProgramTrial {
     let naive = naiveOutcomes()
     var found = Examination()
     for finding in result.findings { found.unsound += Self.unsound(finding) }
+    found.unsound += mistold(loaded.plan, judged)
     for (entry, elements) in zip(result.ledger, judged) {
       let counts = Outcome.allCases.map { outcome in elements.count { $0.rule == outcome } }
       // A rule that waits for a setting is not judged; the trial judges it all the same.

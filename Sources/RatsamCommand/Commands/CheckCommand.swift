@@ -54,6 +54,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Print what each rule did.")
   var ledger = false
 
+  @Flag(name: .long, help: "Tell of each finding how its rules were judged.")
+  var why = false
+
   func run() throws {
     do {
       try check()
@@ -64,6 +67,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func check() throws {
+    if why, format == .concise { throw CallProblem.whyInOneLine }
     var loader = try RuleLoader(shared.rules, configuration)
     let (inputs, unreadable) = try shared.readPlans(plans)
     try previous.validate(besides: plans)
@@ -73,7 +77,11 @@ struct CheckCommand: ParsableCommand {
       try refuse(all)
       return
     }
-    let options = try rules.map { try shared.lintOptions(for: $0.rules) }
+    let options = try rules.map {
+      var options = try shared.lintOptions(for: $0.rules)
+      options.explains = why
+      return options
+    }
     let before: PreviousPlan?
     switch previous.load(all[0].rules, options.first ?? LintOptions()) {
     case .success(let loaded): before = loaded

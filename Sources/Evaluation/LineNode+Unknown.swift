@@ -3,12 +3,10 @@ import Model
 import Semantics
 
 /// What is not known where a rule cannot be judged.
-extension ValueProblem {
+extension LineNode {
   /// What is not known, in a few words.
-  func unknown(_ line: LineNode, _ judged: Judged, _ rows: Rows, _ language: Language)
-    -> String
-  {
-    if let aggregate = line.aggregates.first, let text = partial(aggregate, rows, language) {
+  func unknown(_ judged: Judged, _ rows: Rows, _ language: Language) -> String {
+    if let aggregate = aggregates.first, let text = partial(aggregate, rows, language) {
       return text
     }
     if let gap = judged.gap, workspace.isPrevious(gap) {
@@ -22,7 +20,7 @@ extension ValueProblem {
       }
       return language.pick("`\(path)` is not certain", "`\(path)` ist nicht sicher")
     }
-    return imprecise(line, rows, language)
+    return imprecise(rows, language)
       ?? language.pick("the values are not precise enough", "die Angaben sind nicht genau genug")
   }
 
@@ -67,25 +65,25 @@ extension ValueProblem {
   }
 
   /// Two values that cannot be compared as they stand: dates of different precision, currencies.
-  private func imprecise(_ line: LineNode, _ rows: Rows, _ language: Language) -> String? {
-    guard case .one(let operand) = line.subject else { return nil }
+  private func imprecise(_ rows: Rows, _ language: Language) -> String? {
+    guard case .one(let operand) = subject else { return nil }
     let sight = operand.see(rows)
-    let name = workspace.name(line.typed.subject, in: language)
-    if let change = line.test as? ChangeTest {
+    let name = workspace.name(typed.subject, in: language)
+    if let change = test as? ChangeTest {
       let both = change.predicate(rows, language)
       return language.pick(
         "\(name) \(both), which is not precise enough to compare",
         "\(name) \(both); das ist zum Vergleichen nicht genau genug")
     }
-    let value = workspace.show(sight, line.typed.subject.type, in: language)
-    let others = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
+    let value = workspace.show(sight, typed.subject.type, in: language)
+    let others = workspace.arguments(typed.phrase, test, rows, in: language)
     switch sight.datum {
     case .interval:
       let against = others.joined(separator: language.pick(" and ", " und "))
       return language.pick(
         "\(name) is \(value), which is not precise enough beside \(against)",
         "\(name) ist \(value); das ist neben \(against) nicht genau genug")
-    case .decimal where line.typed.subject.type == .money:
+    case .decimal where typed.subject.type == .money:
       return language.pick(
         "\(value) and \(others.joined(separator: ", ")) are amounts in two currencies",
         "\(value) und \(others.joined(separator: ", ")) sind Beträge in zwei Währungen")
