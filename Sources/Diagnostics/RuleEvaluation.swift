@@ -19,7 +19,7 @@ package struct RuleEvaluation: Sendable {
   /// The scope's `where`, then conditions and requirements as they stand in the rule.
   package var steps: [EvaluationStep] = []
   /// Where the check tells of it, if it does so elsewhere than it is told now.
-  package var toldAt: Location?
+  package var toldAt: [Location] = []
   /// How many other elements were judged the same way and are told of by the same finding.
   package var likewise = 0
 

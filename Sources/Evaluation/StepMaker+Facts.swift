@@ -225,6 +225,7 @@ extension StepMaker {
     let name = "`\(path.path.text)`"
     var values: [String] = []
     var seen: Set<String> = []
+    var unstated = 0
     var gap: String?
     path.forEach(
       rows,
@@ -232,27 +233,45 @@ extension StepMaker {
         if gap == nil { gap = fact(ofGap: cell, standing, path.path.text).text[language] }
       }
     ) { cell, _ in
-      let value = value(of: cell, path, language)
+      guard let value = value(of: cell, path, language) else { return unstated += 1 }
       if cell.leaf < 0 || seen.insert(value).inserted { values.append(value) }
     }
-    guard !values.isEmpty else {
-      return gap ?? language.pick("there is nothing in \(name)", "in \(name) steht nichts")
+    var parts: [String] = []
+    if !values.isEmpty {
+      let all =
+        values.prefix(Self.shownMembers).joined(separator: ", ")
+        + (values.count > Self.shownMembers ? " … (\(values.count))" : "")
+      parts.append(language.pick("\(name) holds \(all)", "\(name) enthält \(all)"))
+    } else if unstated > 0 {
+      parts.append(language.pick("no \(name) is stated", "\(name) ist nirgends angegeben"))
     }
-    let all =
-      values.prefix(Self.shownMembers).joined(separator: ", ")
-      + (values.count > Self.shownMembers ? " … (\(values.count))" : "")
-    return language.pick("\(name) holds \(all)", "\(name) enthält \(all)")
-      + (gap.map { "; \($0)" } ?? "")
+    if unstated > 0, !values.isEmpty {
+      parts.append(language.pick("\(unstated) not stated", "\(unstated) ohne Angabe"))
+    }
+    if let gap { parts.append(gap) }
+    guard !parts.isEmpty else {
+      return language.pick("there is nothing in \(name)", "in \(name) steht nichts")
+    }
+    return parts.joined(separator: "; ")
   }
 
-  private func value(of cell: CellPlace, _ path: PathReader, _ language: Language) -> String {
+  /// A member as it is read, or what stands there where it cannot be; nil without either.
+  private func value(of cell: CellPlace, _ path: PathReader, _ language: Language) -> String? {
     guard cell.leaf >= 0 else {
       return workspace.plan.label(record: path.record, row: Int(cell.row))[language]
     }
     var type = path.path.type
     if case .list(let member) = type { type = member }
     let leaf = workspace.leaves[Int(cell.leaf)]
-    return workspace.show(workspace.sight(leaf, cell), type, in: language)
+    let sight = workspace.sight(leaf, cell)
+    switch sight.standing {
+    case .stated, .unclear: return workspace.show(sight, type, in: language)
+    case .malformed:
+      let text = workspace.text(workspace.textPlace(leaf, cell))
+      return text.isEmpty
+        ? workspace.show(sight, type, in: language) : "`\(Workspace.shortened(text))`"
+    case .open, .inapplicable, .empty, .absent: return nil
+    }
   }
 
   // MARK: - Aggregates
@@ -292,7 +311,7 @@ extension StepMaker {
     let reference = workspace.reference(cell)
     return EvaluationFact(
       LocalizedText { language in
-        let value = self.value(of: cell, path, language)
+        let value = self.value(of: cell, path, language) ?? workspace.show(sight, .text, in: language)
         let isNought = typed.missingAsZero && (sight.standing == .absent || sight.standing == .empty)
         return name(of: reference, language) + language.pick(" is ", " ist ") + value
           + (isNought ? language.pick(", counts as 0", ", zählt als 0") : "")
@@ -321,12 +340,6 @@ extension StepMaker {
   /// How many members a condition leaves out.
   static func others(_ count: Int) -> [EvaluationFact] {
     guard count > 0 else { return [] }
-    return [
-      EvaluationFact(
-        count == 1
-          ? LocalizedText(en: "1 other does not count", de: "1 weiteres zählt nicht")
-          : LocalizedText(
-            en: "\(count) others do not count", de: "\(count) weitere zählen nicht"))
-    ]
+    return [EvaluationFact(LocalizedText(en: "left out: \(count)", de: "ausgelassen: \(count)"))]
   }
 }

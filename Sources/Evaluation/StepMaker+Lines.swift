@@ -29,7 +29,7 @@ extension StepMaker {
   /// Why nobody can tell, unless what was read says it already.
   private func addDoubt(_ line: LineNode, _ judged: Judged, in step: inout EvaluationStep) {
     let what = LocalizedText { line.unknown(judged, rows, $0) }
-    guard !step.facts.contains(where: { $0.text == what }) else { return }
+    guard !step.facts.contains(where: { $0.text.english.hasPrefix(what.english) }) else { return }
     var holder: LocalizedText?
     var place: Location?
     if let gap = judged.gap.map(workspace.reference), !isOwn(gap.record, gap.row) {
@@ -95,13 +95,17 @@ extension StepMaker {
   ) {
     var members: [Member] = []
     var gaps: [EvaluationFact] = []
+    var contents: [EvaluationFact] = []
     line.forEachMember(
       path, rows,
       gap: { cell, standing in gaps.append(self.fact(ofGap: cell, standing, path.path.text)) }
     ) { cell, judged in
-      members.append(Member(text: text(of: cell, line), place: place(of: cell), judged: judged))
+      let facts = memberFacts(cell, judged, line, in: &contents)
+      members.append(
+        Member(
+          text: text(of: cell, line), place: place(of: cell), judged: judged, facts: facts))
     }
-    step.facts += gaps
+    step.facts += gaps + contents
     let passedOver = line.filter == nil ? 0 : count(path) - members.count
     add(members, quantifier, passedOver: passedOver, to: &step)
     if members.isEmpty, gaps.isEmpty, passedOver == 0 {
@@ -110,6 +114,28 @@ extension StepMaker {
           LocalizedText(
             en: "there is nothing in `\(path.path.text)`",
             de: "in `\(path.path.text)` steht nichts")))
+    }
+  }
+
+  /// What the phrase found of one member; what it was looked up in is told once, in `contents`.
+  private func memberFacts(
+    _ cell: CellPlace, _ judged: Judged, _ line: LineNode, in contents: inout [EvaluationFact]
+  ) -> [EvaluationFact] {
+    guard cell.leaf >= 0, line.lists == nil else { return [] }
+    return memberFacts(
+      workspace.sight(workspace.leaves[Int(cell.leaf)], cell), judged, line, in: &contents)
+  }
+
+  private func memberFacts(
+    _ sight: Sight, _ judged: Judged, _ line: LineNode, in contents: inout [EvaluationFact]
+  ) -> [EvaluationFact] {
+    switch line.test {
+    case let test as ExistTest where judged.outcome != .met && sight.standing == .stated:
+      let lookedUp = lookUp(sight, test, line)
+      if contents.isEmpty { contents = lookedUp.contents }
+      return lookedUp.result
+    case let test as WordsTest where test.found(sight) != nil: return facts(of: test, sight)
+    default: return []
     }
   }
 
@@ -124,11 +150,13 @@ extension StepMaker {
     in step: inout EvaluationStep
   ) {
     let sight = matches.see(rows)
+    var contents: [EvaluationFact] = []
     let members = matches.matches(rows).map { match in
       let sight = Sight.computed(.text(workspace.literal(match)))
+      let judged = line.judge(sight, rows)
       return Member(
         text: LocalizedText(same: "`\(Workspace.shortened(match))`"), place: nil,
-        judged: line.judge(sight, rows))
+        judged: judged, facts: memberFacts(sight, judged, line, in: &contents))
     }
     if members.isEmpty, sight.standing == .empty {
       step.facts.append(
@@ -138,7 +166,7 @@ extension StepMaker {
             return $0.pick("there is no \(name)", "\(name) kommt nicht vor")
           }))
     }
-    step.facts += facts(of: matches.path, nil)
+    step.facts += facts(of: matches.path, nil) + contents
     add(members, quantifier, passedOver: 0, to: &step)
   }
 
@@ -147,6 +175,7 @@ extension StepMaker {
     var text: LocalizedText
     var place: Location?
     var judged: Judged
+    var facts: [EvaluationFact]
   }
 
   /// Shows the first members of those that decide, then of the others, and counts the rest.
@@ -165,6 +194,7 @@ extension StepMaker {
     step.parts += shown.map { member in
       var part = EvaluationStep(.member, .init(member.judged.verdict), member.text, at: nil)
       part.place = member.place
+      part.facts = member.facts
       return part
     }
     let rest = order.dropFirst(Self.shownMembers).map(\.element.judged.verdict)

@@ -10,7 +10,9 @@ extension StepMaker {
   func phraseFacts(_ line: LineNode, _ sight: Sight) -> [EvaluationFact] {
     guard sight.standing == .stated else { return [] }
     switch line.test {
-    case let test as ExistTest: return facts(of: test, line, sight)
+    case let test as ExistTest:
+      let lookedUp = lookUp(sight, test, line)
+      return lookedUp.contents + lookedUp.result
     case let test as UniqueTest: return facts(of: test, sight)
     case let test as WordsTest: return facts(of: test, sight)
     case let test as CycleTest: return facts(of: test, line, sight)
@@ -20,57 +22,56 @@ extension StepMaker {
 
   // MARK: - Looking up
 
-  private func facts(of test: ExistTest, _ line: LineNode, _ sight: Sight) -> [EvaluationFact] {
+  /// What a value was looked up in, and what came of it.
+  struct LookUp {
+    var contents: [EvaluationFact] = []
+    var result: [EvaluationFact] = []
+  }
+
+  func lookUp(_ sight: Sight, _ test: ExistTest, _ line: LineNode) -> LookUp {
+    let wanted = wanted(sight, line)
     switch test.source {
     case .ids(let ids, let state):
-      guard case .existing(.list(let record), _) = line.typed.phrase else { return [] }
-      return lookedUp(sight, by: test, among: ids, of: record, state)
+      guard case .existing(.list(let record), _) = line.typed.phrase else { return LookUp() }
+      return lookUp(wanted, test.test(sight, rows), among: ids, of: record, state)
     case .path(let path, _):
       let contents = EvaluationFact(LocalizedText { listSentence(path, $0) })
       let known = values(of: path)
-      guard test.test(sight, rows).verdict == .no, let wanted = wanted(sight, line),
-        !known.isEmpty
-      else { return [contents] }
-      guard !known.contains(wanted) else { return [contents, Self.onlyItself] }
-      return [contents, Self.absence(of: wanted, among: known)]
+      guard test.test(sight, rows).verdict == .no, let wanted, !known.isEmpty else {
+        return LookUp(contents: [contents])
+      }
+      let isItself = known.contains(wanted)
+      return LookUp(
+        contents: [contents],
+        result: [isItself ? Self.onlyItself : Self.absence(of: wanted, among: known)])
     }
   }
 
   /// In a list of the document: the element that is meant, or what the list holds instead.
-  private func lookedUp(
-    _ sight: Sight, by test: ExistTest, among ids: IdentifierIndex, of record: Int, _ state: Sight
-  ) -> [EvaluationFact] {
+  private func lookUp(
+    _ wanted: String?, _ tested: Tested, among ids: IdentifierIndex, of record: Int,
+    _ state: Sight
+  ) -> LookUp {
     let plan = workspace.plan
     let list = plan.schema.records[record].list ?? plan.schema.records[record].name
-    var row: Int?
-    var wanted: String?
-    switch sight.datum {
-    case .index(let found): row = Int(found)
-    case .text(let place):
-      wanted = workspace.text(place)
-      row = wanted.flatMap { ids.row(of: $0) }.map(Int.init)
-    default: break
-    }
-    if let row {
-      let isItself = test.test(sight, rows).verdict == .no
-      return [
-        EvaluationFact(
-          LocalizedText {
-            let label = plan.label(record: record, row: row)[$0]
-            return $0.pick("`\(list)` holds \(label)", "`\(list)` enthält \(label)")
-          }, at: plan.anchor(record: record, row: row))
-      ] + (isItself ? [Self.onlyItself] : [])
+    if let row = wanted.flatMap({ ids.row(of: $0) }).map(Int.init) {
+      let found = EvaluationFact(
+        LocalizedText {
+          let label = plan.label(record: record, row: row)[$0]
+          return $0.pick("`\(list)` holds \(label)", "`\(list)` enthält \(label)")
+        }, at: plan.anchor(record: record, row: row))
+      return LookUp(result: [found] + (tested.verdict == .no ? [Self.onlyItself] : []))
     }
     guard plan.tables[record].count > 0 else {
-      return [
-        EvaluationFact(
-          LocalizedText {
-            let text = workspace.show(Sight(standing: state.standing), .text, in: $0)
-            return $0.pick("`\(list)` is \(text)", "`\(list)` ist \(text)")
-          }, at: plan.listKeys[record])
-      ]
+      let nothing = EvaluationFact(
+        LocalizedText {
+          let text = workspace.show(Sight(standing: state.standing), .text, in: $0)
+          return $0.pick("`\(list)` is \(text)", "`\(list)` ist \(text)")
+        }, at: plan.listKeys[record])
+      return LookUp(contents: [nothing])
     }
-    return held(by: record, without: wanted ?? "")
+    let held = held(by: record, without: wanted ?? "")
+    return LookUp(contents: Array(held.prefix(1)), result: Array(held.dropFirst()))
   }
 
   /// The ids of a list that does not hold a text, and the nearest of them.
@@ -162,7 +163,7 @@ extension StepMaker {
   // MARK: - Words
 
   /// The words of the lists that stand in the text, each at its place.
-  private func facts(of test: WordsTest, _ sight: Sight) -> [EvaluationFact] {
+  func facts(of test: WordsTest, _ sight: Sight) -> [EvaluationFact] {
     let words = test.found(sight, atMost: Self.shownMembers)
     guard !words.isEmpty else {
       return [

@@ -111,8 +111,8 @@ struct StepMaker {
   /// Why a block is broken of which no line is certain.
   private static let ownGaps = EvaluationFact(
     LocalizedText(
-      en: "what is not known is missing in this element itself, so it counts as broken",
-      de: "was nicht bekannt ist, fehlt in diesem Element selbst; das gilt als Verstoß"))
+      en: "what is not known should be stated in this element itself, so it counts as broken",
+      de: "was nicht bekannt ist, müsste in diesem Element selbst stehen; das gilt als Verstoß"))
 
   /// "`owner` must be stated", "any of these must hold".
   private func text(of position: Int) -> LocalizedText {

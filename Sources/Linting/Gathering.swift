@@ -108,11 +108,11 @@ struct Gathering {
   /// Those that are not met first, each in the order of the rules.
   ///
   /// - Parameter elsewhere: where findings at other places tell of a rule and an element.
-  func evaluations(toldElsewhere elsewhere: [JudgedElement: Location]) -> [RuleEvaluation] {
+  func evaluations(toldElsewhere elsewhere: [JudgedElement: [Location]]) -> [RuleEvaluation] {
     var made = told.sorted { $0.rule < $1.rule }.map { judged in
       var evaluation = explainer.evaluation(judged)
       evaluation.likewise = likewise[judged] ?? 0
-      evaluation.toldAt = elsewhere[judged]
+      evaluation.toldAt = elsewhere[judged] ?? []
       return evaluation
     }
     let order: [Outcome] = [.violated, .undetermined, .met, .notApplicable]

@@ -197,22 +197,21 @@ private struct PlaceReader {
     made.stage = result.summary.stage
     made.today = explained.options.today
     made.hint = hint(detail)
-    made.remark = spot.list.map(remark)
+    if spot.elements.isEmpty { made.remark = spot.list.flatMap(remark) }
     return .success(made)
   }
 
   /// Where the findings at other places stand, by what they come from.
-  private func toldElsewhere(but here: [Int]) -> [JudgedElement: Location] {
-    var places: [JudgedElement: Location] = [:]
-    for (index, traces) in explained.traces.sorted(by: { $0.key < $1.key }) {
-      for trace in traces where places[trace.judged] == nil {
-        places[trace.judged] = result.findings[index].location
+  private func toldElsewhere(but here: [Int]) -> [JudgedElement: [Location]] {
+    var places: [JudgedElement: [Location]] = [:]
+    for (index, traces) in explained.traces where !here.contains(index) {
+      for judged in Set(traces.map(\.judged)) {
+        places[judged, default: []].append(result.findings[index].location)
       }
     }
-    for index in here {
-      for trace in explained.traces[index] ?? [] { places[trace.judged] = nil }
+    return places.mapValues { places in
+      places.sorted { ($0.file.path, $0.range.start) < ($1.file.path, $1.range.start) }
     }
-    return places
   }
 
   private func elsewhere(_ id: String) -> PlaceProblem {
@@ -260,8 +259,9 @@ private struct PlaceReader {
   }
 
   /// What is told of a list as a whole.
-  private func remark(onList record: Int) -> LocalizedText {
+  private func remark(onList record: Int) -> LocalizedText? {
     let count = program.rules.count { $0.scope.record == record }
+    guard count > 0 else { return nil }
     return LocalizedText(
       en: "\(count) \(count == 1 ? "rule judges" : "rules judge") the elements of this list one by"
         + " one: name the line of an element",

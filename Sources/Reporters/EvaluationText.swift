@@ -106,13 +106,16 @@ struct EvaluationText {
   /// "measure M7, line 3", and where the check tells of it.
   func element(_ evaluation: RuleEvaluation) -> String {
     let element = evaluation.element[language] + suffix(evaluation.place)
-    guard let told = evaluation.toldAt else { return element }
-    let isThere = place(told) == place(evaluation.place)
+    let own = place(evaluation.place)
+    var told: [String] = []
+    for place in evaluation.toldAt.map(place) where !told.contains(place) { told.append(place) }
+    guard !told.isEmpty else { return element }
+    if told == [own] {
+      return element + language.pick(", where the check tells of it", ", wo die Prüfung es meldet")
+    }
+    let all = told.prefix(3).joined(separator: ", ") + (told.count > 3 ? " …" : "")
     return element
-      + (isThere
-        ? language.pick(", where the check tells of it", ", wo die Prüfung es meldet")
-        : language.pick("; the check tells of it in ", "; die Prüfung meldet es in ")
-          + place(told))
+      + language.pick("; the check tells of it in ", "; die Prüfung meldet es in ") + all
   }
 
   /// "other-rule reads this for 12 other elements: 10 met, 2 violated (measure M1, measure M2)".

@@ -104,7 +104,39 @@ enum Sample {
         LocalizedText(en: "Add `owner: sport`", de: "`owner: sport` ergänzen"),
         [TextEdit(measures.at(4), replacement: "\n    owner: sport")])
     ]
+    finding.evaluations = [ownerEvaluation]
     return finding
+  }
+
+  /// A rule with a part of every kind.
+  private static var ownerEvaluation: RuleEvaluation {
+    func step(
+      _ part: EvaluationStep.Part, _ result: EvaluationStep.Result, _ text: String
+    ) -> EvaluationStep {
+      EvaluationStep(part, result, LocalizedText(same: text), at: rules.at(1, 2))
+    }
+    var member = step(.member, .unknown, "`a1`")
+    member.location = nil
+    member.place = plan.at(1, 2)
+    var every = step(.alternative, .doesNotHold, "every `owner`\u{1B}[1m exists")
+    every.parts = [member]
+    every.rest = [LocalizedText(en: "and 7 more: 7 no", de: "und 7 weitere: 7 nein")]
+    var requirement = step(.requirement, .outcome(.violated), "any of these")
+    requirement.facts = [
+      EvaluationFact(LocalizedText(en: "`owner` is not stated", de: "`owner` ist nicht angegeben")),
+      EvaluationFact(LocalizedText(same: "`id` = `M7`"), at: measures.at(3, 4)),
+    ]
+    requirement.parts = [every]
+    var condition = step(.condition, .holds, "`id` …")
+    condition.parts = [requirement, step(.requirement, .notAsked, "`b`")]
+    var evaluation = RuleEvaluation(
+      rule: "owner-stated", title: LocalizedText(same: "Every measure has an owner committee."),
+      location: rules.at(1, 2), element: LocalizedText(en: "measure M7", de: "Maßnahme M7"),
+      place: measures.at(3, 4), outcome: .violated)
+    evaluation.severity = .error
+    evaluation.likewise = 2
+    evaluation.steps = [step(.scope, .doesNotApply, "`id`"), condition]
+    return evaluation
   }
 
   static var danglingOwner: Finding {
