@@ -133,7 +133,7 @@ final class AggregateOperand: OperandReader {
     _ cell: CellPlace, _ standing: Standing, isMember: Bool, in tally: inout Tally
   ) {
     let isNought = aggregate.missingAsZero && (standing == .absent || standing == .empty)
-    if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList {
+    if workspace.isList(cell) {
       if !isNought { tally.miss(list: cell, standing) }
     } else if isNought {
       combine(.decimal(.zero, tag: 0), into: &tally)

@@ -5,7 +5,7 @@ extension Workspace {
   /// The field that orders a list of nested records; nil where they stand as they are written.
   func order(of list: Leaf) -> Leaf? {
     guard case .records(let record, .by(let field)) = list.type else { return nil }
-    return leaf(record: record, field: field)
+    return leaf(record: plan.schema.inVersion(of: list.record, record), field: field)
   }
 }
 

@@ -74,7 +74,8 @@ final class PathReader {
     case .frame(let frame):
       self.frame = frame
       record = frames[frame]
-      startsOwn = frame >= judged
+      // What the previous version says nobody can mend.
+      startsOwn = frame >= judged && !workspace.plan.schema.isPrevious(record)
     case .plan:
       frame = -1
       record = workspace.plan.schema.root
@@ -263,7 +264,7 @@ final class PathReader {
       switch arrive(rows) {
       case .row(let reached): row = reached
       case .gap(let place, let standing):
-        return Sight(standing: standing, cell: place.leaf >= 0 ? place : nil)
+        return Sight(standing: standing, cell: place)
       }
     }
     guard let leaf else { return Sight(standing: .stated) }
@@ -345,7 +346,9 @@ final class PathReader {
       guard standing == .stated else { return gap(.list(isOwn: own), standing, nil) }
       for other in 0..<table.count { visit(other, other, depth + 1, false, gap, body) }
     case .previous(let versions):
-      guard versions.before[row] >= 0 else { return gap(.nowhere, .inapplicable, nil) }
+      guard versions.before[row] >= 0 else {
+        return gap(.nowhere, .inapplicable, depth > lastMany ? member : nil)
+      }
       visit(Int(versions.before[row]), member, depth + 1, false, gap, body)
     }
   }
