@@ -9,6 +9,25 @@ extension Workspace {
   }
 }
 
+extension PathReader {
+  /// The last list of nested records on the way; nil where the last list holds other members.
+  var lastList: Leaf? {
+    guard entries == nil, let index = path.steps.lastIndex(where: \.isMany),
+      case .children(let list) = hops[index]
+    else { return nil }
+    return list
+  }
+
+  /// The field that orders `earlier` or `later`, of which a member is given, where they are the
+  /// last list on the way; nil where they stand as they are written.
+  func orderOfSiblings(_ row: Int) -> Leaf? {
+    guard entries == nil, let index = path.steps.lastIndex(where: \.isMany),
+      case .siblings(let table, let lists, _) = hops[index]
+    else { return nil }
+    return lists[Int(table.places[row])].order
+  }
+}
+
 extension Leaf {
   /// Whether the value in one row certainly comes before the one in another.
   func isBefore(_ row: Int, _ other: Int) -> Bool {

@@ -101,14 +101,6 @@ final class PathReader {
     isOwn = startsOwn && !hops.contains(where: \.leavesElement)
   }
 
-  /// The last list of nested records on the way; nil where the last list holds other members.
-  var lastList: Leaf? {
-    guard entries == nil, let index = path.steps.lastIndex(where: \.isMany),
-      case .children(let list) = hops[index]
-    else { return nil }
-    return list
-  }
-
   /// The record of the elements of a path's last list.
   static func memberRecord(_ path: Path, frames: [Int], schema: Schema) -> Int {
     var record: Int
