@@ -26,7 +26,7 @@ OWN_RULES = {"plans/roadmap": ["--rules", "plans/roadmap"]}
 MISSPELT = [
     ("plans/musterstadt/plan.yaml", r"^committees:|^name:", "nmae:"),
     ("plans/musterstadt/measures/1-sprache.yaml", r"^    owner:", "    ownr:"),
-    ("plans/hannover/plan.yaml", r"^measures:", "mesures:"),
+    ("plans/hannover/plan.yaml", r"^paper:", "papre:"),
 ]
 
 
