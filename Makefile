@@ -34,7 +34,7 @@ VERBOSITY := --quiet
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-smoke fuzz lint format install uninstall clean dependencies
+.PHONY: help run build test bench bench-smoke exchange fuzz lint format install uninstall clean dependencies
 
 help: ## list what one can do here
 	@echo "ratsam: make TARGET"
@@ -64,6 +64,29 @@ bench: build ## measure against the floor of the YAML reader (BENCH_ARGUMENTS="-
 
 bench-smoke: build ## the benchmark's findings and ratios at 40 and 1,000 measures
 	@$(PYTHON) Tests/Bench/bench.py --ratsam $(RATSAM) --smoke $(BENCH_ARGUMENTS)
+
+# check-jsonschema in an environment of its own, from the package index that pip is set up with.
+# An environment that was made in part is made anew.
+EXCHANGE := .build/exchange
+CHECK_JSONSCHEMA := check-jsonschema==0.39.0
+
+exchange: build $(EXCHANGE)/installed ## check the JSON Schema and all JSON documents with the Python package check-jsonschema
+	@$(EXCHANGE)/bin/python Tests/Exchange/exchange.py --ratsam $(RATSAM)
+
+$(EXCHANGE)/installed: Makefile
+	@command -v $(PYTHON) > /dev/null || { echo "make exchange needs Python 3 ($(PYTHON))"; exit 1; }
+	@rm -rf $(EXCHANGE)
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
+	  command -v apt-get > /dev/null || { echo "make exchange needs Python with venv and ensurepip"; exit 1; }; \
+	  sudo=; [ "$$(id -u)" -eq 0 ] || sudo=sudo; \
+	  install="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends python3-venv"; \
+	  echo "Installing python3-venv"; \
+	  $$install || { $$sudo apt-get update && $$install; }; }
+	@echo "Installing $(CHECK_JSONSCHEMA) into $(EXCHANGE)"
+	@$(PYTHON) -m venv $(EXCHANGE)
+	@$(EXCHANGE)/bin/python -m pip install --quiet --disable-pip-version-check "$(CHECK_JSONSCHEMA)" || \
+	  { echo "$(CHECK_JSONSCHEMA) could not be installed; make exchange cannot check anything"; exit 1; }
+	@touch $@
 
 lint: ## check the source format
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

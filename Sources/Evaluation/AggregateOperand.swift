@@ -95,7 +95,8 @@ final class AggregateOperand: OperandReader {
     path.forEach(
       rows,
       gap: { cell, standing, row in
-        guard let row, !isChosen(cell, row, rows, &seen) else {
+        let isPart = standing != .inapplicable
+        guard let row, !isChosen(cell, row, rows, isPart: isPart, &seen) else {
           return passOver(cell, standing, isMember: row != nil, in: &seen)
         }
       }
@@ -112,15 +113,17 @@ final class AggregateOperand: OperandReader {
   }
 
   /// Whether a member certainly counts; notes one of which nobody knows it.
+  ///
+  /// - Parameter isPart: whether it is one of those that a share is made of.
   private func isChosen(
-    _ cell: CellPlace, _ row: Int, _ rows: Rows, _ tally: inout Tally
+    _ cell: CellPlace, _ row: Int, _ rows: Rows, isPart: Bool = true, _ tally: inout Tally
   ) -> Bool {
     guard let filter else { return true }
     rows[filterFrame] = Int32(row)
     switch filter.verdict(rows) {
     case .yes: return true
     case .no, .inapplicable:
-      if aggregate.kind == .share { count(cell, in: &tally, isMatch: false) }
+      if aggregate.kind == .share, isPart { count(cell, in: &tally, isMatch: false) }
     case .unknown:
       let gap = filter.gap(rows)
       tally.miss(gap?.gap ?? cell, gap?.standing ?? .unclear)
@@ -133,7 +136,7 @@ final class AggregateOperand: OperandReader {
     _ cell: CellPlace, _ standing: Standing, isMember: Bool, in tally: inout Tally
   ) {
     let isNought = aggregate.missingAsZero && (standing == .absent || standing == .empty)
-    if cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList {
+    if workspace.isList(cell) {
       if !isNought { tally.miss(list: cell, standing) }
     } else if isNought {
       combine(.decimal(.zero, tag: 0), into: &tally)
@@ -151,7 +154,9 @@ final class AggregateOperand: OperandReader {
   /// or behind, all others.
   private func end(of candidates: [Candidate], _ tally: inout Tally) -> Candidate? {
     let isFirst = aggregate.kind == .first
-    guard let order else { return isFirst ? candidates.first : candidates.last }
+    guard let order = order ?? candidates.first.flatMap({ path.orderOfSiblings($0.row) }) else {
+      return isFirst ? candidates.first : candidates.last
+    }
     for candidate in candidates where order.standing(candidate.row) != .stated {
       let row = Int32(candidate.row)
       let cell = CellPlace(leaf: order.id, row: row, index: row, isOwn: candidate.cell.isOwn)

@@ -38,7 +38,7 @@ final class ChangeTest: PhraseTest {
 
   func compare(_ rows: Rows) -> Comparison {
     let old = Self.end(previous.arrive(rows))
-    if case .gap(let sight) = old, sight.cell == nil { return .isNew }
+    if case .gap(let sight) = old, sight.isOfNewElement { return .isNew }
     guard let fields else { return .unknown(nil) }
     switch (Self.end(path.arrive(rows)), old) {
     case (.row(let row), .row(let before)):
@@ -64,7 +64,7 @@ final class ChangeTest: PhraseTest {
     switch arrival {
     case .row(let row): .row(row)
     case .gap(let place, let standing):
-      .gap(Sight(standing: standing, cell: place.leaf >= 0 ? place : nil))
+      .gap(Sight(standing: standing, cell: place))
     }
   }
 

@@ -137,14 +137,17 @@ final class LineNode: @unchecked Sendable {
 
   func judge(_ rows: Rows) -> Judged {
     if let outcome = shortcut?.judge(rows) { return Judged(outcome) }
-    if !comparedVersions.isEmpty, comparedVersions.contains(where: { $0.isNew(rows) }) {
-      return Judged(.notApplicable)
-    }
+    if isAboutNew(rows) { return Judged(.notApplicable) }
     switch subject {
     case .one(let operand): return judge(operand.see(rows), rows)
     case .many(let path, let quantifier): return judge(path, quantifier, rows)
     case .matches(let matches, let quantifier): return judge(matches, quantifier, rows)
     }
+  }
+
+  /// Whether it reads what an element said that the previous version does not have.
+  @inline(__always) func isAboutNew(_ rows: Rows) -> Bool {
+    !comparedVersions.isEmpty && comparedVersions.contains { $0.isNew(rows) }
   }
 
   /// The paths that `, if stated` asks about.
@@ -220,6 +223,7 @@ final class LineNode: @unchecked Sendable {
   }
 
   private func judge(_ question: StateQuestion, _ sight: Sight) -> Judged {
+    if sight.isOfNewElement { return Judged(.notApplicable) }
     let standing = sight.standing
     if question.holds(standing) != typed.isNegated { return Judged(.met) }
     let isGap = (question == .stated || question == .answered) && !typed.isNegated
@@ -247,7 +251,7 @@ final class LineNode: @unchecked Sendable {
       rows,
       gap: { cell, standing, row in
         let isAnswered = standing == .inapplicable && row == nil
-        if isAnswered || cell.leaf < 0 || workspace.leaves[Int(cell.leaf)].isList {
+        if isAnswered || workspace.isList(cell) {
           return gap(cell, standing)
         }
         // One member that cannot be seen: a reference on the way to it is not stated.

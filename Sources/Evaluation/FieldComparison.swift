@@ -56,11 +56,12 @@ final class FieldComparison {
 
   /// Whether the field says the same of the element in a row and of the one that it was before.
   func isSame(_ row: Int, _ before: Int) -> Truth {
-    let (now, former) = (new.standing(row), old.standing(before))
-    if now == .malformed || former == .malformed { return .unknown }
+    // A group that cannot be read in part may still have changed in another.
     if case .members(let members) = content {
       return members.reduce(.yes) { $0.and($1.isSame(row, before)) }
     }
+    let (now, former) = (new.standing(row), old.standing(before))
+    if now == .malformed || former == .malformed { return .unknown }
     guard now == .stated, former == .stated else {
       return Truth(now == former || Self.saysNothing(now, former))
     }
@@ -142,20 +143,30 @@ final class FieldComparison {
   private func bag(
     _ left: Range<Int>, _ right: Range<Int>, _ same: (Int, Int) -> Truth
   ) -> Truth {
-    var rest = Array(right)
-    var unmatched: [Int] = []
-    for member in left {
-      if let index = rest.firstIndex(where: { same(member, $0) == .yes }) {
-        rest.remove(at: index)
-      } else {
-        unmatched.append(member)
+    if matches(left, right, { same($0, $1) == .yes }) { return .yes }
+    return matches(left, right) { same($0, $1) != .no } ? .unknown : .no
+  }
+
+  /// Whether each member of a list can be given one of its own in another: where all that suit it
+  /// are given away, one of their owners may take another (Kuhn's augmenting paths).
+  private func matches(
+    _ left: Range<Int>, _ right: Range<Int>, _ suit: (Int, Int) -> Bool
+  ) -> Bool {
+    let suitable = left.map { member in right.filter { suit(member, $0) } }
+    var owners: [Int: Int] = [:]
+    func give(to member: Int, _ asked: inout Set<Int>) -> Bool {
+      for other in suitable[member] where asked.insert(other).inserted {
+        guard let owner = owners[other], !give(to: owner, &asked) else {
+          owners[other] = member
+          return true
+        }
       }
+      return false
     }
-    guard !unmatched.isEmpty else { return .yes }
-    let isPossible = unmatched.allSatisfy { member in
-      rest.contains { same(member, $0) == .unknown }
+    return suitable.indices.allSatisfy { member in
+      var asked: Set<Int> = []
+      return give(to: member, &asked)
     }
-    return isPossible ? .unknown : .no
   }
 }
 

@@ -160,7 +160,8 @@ struct NodeBuilder {
     let source: ExistTest.Source
     switch target {
     case .list(let record):
-      let isOwn = frames[judged] == workspace.plan.schema.root
+      let schema = workspace.plan.schema
+      let isOwn = frames[judged] == schema.root || schema.isPrevious(frames[judged])
       let state = Sight(
         standing: Standing(workspace.plan.listStates[record].rawValue), cell: .list(isOwn: isOwn))
       source = .ids(workspace.plan.tables[record].index ?? IdentifierIndex(), state: state)

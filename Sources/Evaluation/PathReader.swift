@@ -75,7 +75,8 @@ final class PathReader {
     case .frame(let frame):
       self.frame = frame
       record = frames[frame]
-      startsOwn = frame >= judged
+      // What the previous version says nobody can mend.
+      startsOwn = frame >= judged && !workspace.plan.schema.isPrevious(record)
     case .plan:
       frame = -1
       record = workspace.plan.schema.root
@@ -99,14 +100,6 @@ final class PathReader {
     lastMany = path.steps.lastIndex(where: \.isMany) ?? hops.count
     isDirect = hops.isEmpty && frame >= 0
     isOwn = startsOwn && !hops.contains(where: \.leavesElement)
-  }
-
-  /// The last list of nested records on the way; nil where the last list holds other members.
-  var lastList: Leaf? {
-    guard entries == nil, let index = path.steps.lastIndex(where: \.isMany),
-      case .children(let list) = hops[index]
-    else { return nil }
-    return list
   }
 
   /// The record of the elements of a path's last list.
@@ -268,7 +261,7 @@ final class PathReader {
       switch arrive(rows) {
       case .row(let reached): row = reached
       case .gap(let place, let standing):
-        return Sight(standing: standing, cell: place.leaf >= 0 ? place : nil)
+        return Sight(standing: standing, cell: place)
       }
     }
     guard let leaf else { return Sight(standing: .stated) }
@@ -350,7 +343,9 @@ final class PathReader {
       guard standing == .stated else { return gap(.list(isOwn: own), standing, nil) }
       for other in 0..<table.count { visit(other, other, depth + 1, false, gap, body) }
     case .previous(let versions):
-      guard versions.before[row] >= 0 else { return gap(.nowhere, .inapplicable, nil) }
+      guard versions.before[row] >= 0 else {
+        return gap(.nowhere, .inapplicable, depth > lastMany ? member : nil)
+      }
       visit(Int(versions.before[row]), member, depth + 1, false, gap, body)
     }
   }

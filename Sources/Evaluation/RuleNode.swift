@@ -76,6 +76,8 @@ final class RuleNode: @unchecked Sendable {
 
   /// The outcome of one clause for the element whose rows are given.
   func judge(_ clause: Clause, _ rows: Rows) -> Outcome {
+    // A line about a new element does not apply, whatever its conditions wait for.
+    if let line = clause.line, line.isAboutNew(rows) { return .notApplicable }
     switch clause.guardVerdict(rows) {
     case .yes: if isLeftOut(clause, rows) { return .notApplicable }
     case .unknown: return isLeftOut(clause, rows) ? .notApplicable : .undetermined

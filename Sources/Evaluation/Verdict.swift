@@ -69,20 +69,19 @@ struct Sight {
   var cell: CellPlace?
   /// Whether a gap is the judged element's to fill.
   var isOwn: Bool
+  /// Whether the previous version does not have the element that it was asked of.
+  let isOfNewElement: Bool
 
   init(standing: Standing, datum: Datum = .none, cell: CellPlace? = nil) {
     self.standing = standing
     self.datum = datum
     self.cell = cell?.withLeaf
     isOwn = cell?.isOwn ?? false
+    isOfNewElement = cell == .nowhere
   }
 
   static func computed(_ datum: Datum) -> Sight { Sight(standing: .stated, datum: datum) }
   static let unclear = Sight(standing: .unclear)
-
-  /// Whether the previous version does not have the element that it was asked of: no cell says
-  /// that the value does not apply.
-  var isOfNewElement: Bool { standing == .inapplicable && cell == nil }
 }
 
 /// A cell while rules run: a column by number, and a row or entry of it.
@@ -97,7 +96,7 @@ struct CellPlace: Hashable, Sendable {
   var isOwn: Bool
 
   /// The place of what an element that the previous version does not have said there.
-  static let nowhere = CellPlace(leaf: -1, row: 0, index: 0, isOwn: false)
+  static let nowhere = CellPlace(leaf: -2, row: 0, index: 0, isOwn: false)
 
   /// The list of all elements of a record, which stands in no column.
   static func list(isOwn: Bool) -> CellPlace {

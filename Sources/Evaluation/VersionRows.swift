@@ -21,30 +21,35 @@ final class VersionRows {
       if !before.isEmpty, !after.isEmpty { (before[0], after[0]) = (0, 0) }
       return
     }
+    let around = plan.schema.records[record].places.map { workspace.versions(of: $0.record) }
+    before = Self.match(record, with: previous, workspace) { around[$0].before }
+    after = Self.match(previous, with: record, workspace) { around[$0].after }
+  }
+
+  /// For each row of one version the first row of the other that is the same element; -1 for none.
+  ///
+  /// - Parameter around: by place, the same of the elements around them.
+  private static func match(
+    _ record: Int, with other: Int, _ workspace: Workspace, around: (Int) -> [Int32]
+  ) -> [Int32] {
+    let tables = workspace.plan.tables
     var index = IdentifierIndex()
-    for row in after.indices {
-      _ = Self.withKey(previous, row, workspace, parent: { $0 }) {
-        index.insert($0, row: UInt32(row))
-      }
+    for row in 0..<tables[other].count {
+      _ = withKey(other, row, workspace, parent: { $0 }) { index.insert($0, row: UInt32(row)) }
     }
-    let places = plan.schema.records[record].places
-    let around = places.map { workspace.versions(of: $0.record) }
-    for row in before.indices {
-      let found = Self.withKey(record, row, workspace) { parent in
-        let place = plan.tables[record].places[row]
-        let rows = around[Int(place)].before
+    return (0..<tables[record].count).map { row in
+      let found = withKey(record, row, workspace) { parent in
+        let rows = around(Int(tables[record].places[row]))
         return parent < rows.count && rows[parent] >= 0 ? Int(rows[parent]) : nil
       } _: {
         index.row(of: $0)
       }
-      guard let found, let known = found else { continue }
-      before[row] = Int32(known)
-      if after[Int(known)] < 0 { after[Int(known)] = Int32(row) }
+      return (found ?? nil).map(Int32.init) ?? -1
     }
   }
 
   /// Lends what an element is found by: its id, with the element around it as it stands in the
-  /// previous version; nil where it has none.
+  /// version that is searched; nil where it has none.
   private static func withKey<R>(
     _ record: Int, _ row: Int, _ workspace: Workspace, parent: (Int) -> Int?,
     _ body: (TextBytes) -> R
@@ -82,6 +87,11 @@ extension Workspace {
     guard leaf.standing(row) == .stated else { return .none }
     return .text(
       textPlace(CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: false)))
+  }
+
+  /// Whether a place is that of a list, not of one member.
+  func isList(_ cell: CellPlace) -> Bool {
+    cell.leaf >= 0 ? leaves[Int(cell.leaf)].isList : cell != .nowhere
   }
 
   /// Whether a cell belongs to the previous version.

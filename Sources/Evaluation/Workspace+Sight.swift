@@ -23,11 +23,20 @@ extension Workspace {
       return value == Column.unknown ? .text(textPlace(leaf, place)) : .index(value)
     case .reference(let record, _):
       let target = leaf.narrow![index]
-      if target == Column.unknown { return .text(textPlace(leaf, place)) }
+      if target == Column.unknown { return named(textPlace(leaf, place), record, leaf) }
       guard leaf.isPrevious else { return .index(target) }
       return element(record: plan.schema.previous(record), row: Int(target))
     case .text, .identifier: return .text(textPlace(leaf, place))
     case nil: return .none
     }
+  }
+
+  /// A name that is none of its version: the plan may have the element that the previous version
+  /// named before it was there.
+  private func named(_ text: TextPlace, _ record: Int, _ leaf: Leaf) -> Datum {
+    guard leaf.isPrevious, let index = plan.tables[record].index,
+      let row = withText(text, { index.row(of: $0) })
+    else { return .text(text) }
+    return .index(row)
   }
 }

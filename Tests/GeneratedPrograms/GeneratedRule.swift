@@ -74,12 +74,27 @@ package struct GeneratedRule: Sendable {
   package var scope: String
   package var filter: GeneratedCondition.Line?
   package var body: [GeneratedItem]
+  /// Lines beside the scope: further severities and settings of the rule.
+  package var lines: [String]
+
+  package init(
+    id: String, scope: String, filter: GeneratedCondition.Line? = nil, body: [GeneratedItem],
+    lines: [String] = []
+  ) {
+    self.id = id
+    self.scope = scope
+    self.filter = filter
+    self.body = body
+    self.lines = lines
+  }
 
   package var text: String {
-    let head = [
-      "rule \(id)", "  \"Rule \(id).\"", "  if broken: error", "  may find nothing to check",
-      "  \(scope)" + (filter.map { " where \($0.text)" } ?? ""),
-    ]
+    let head =
+      [
+        "rule \(id)", "  \"Rule \(id).\"", "  if broken: error", "  may find nothing to check",
+      ] + lines.map { "  " + $0 } + [
+        "  \(scope)" + (filter.map { " where \($0.text)" } ?? "")
+      ]
     return (head + body.flatMap { $0.lines("    ") }).joined(separator: "\n") + "\n\n"
   }
 }

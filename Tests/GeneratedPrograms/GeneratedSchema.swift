@@ -15,6 +15,14 @@ enum ValueKind: Hashable {
   }
 }
 
+extension ValueKind {
+  /// Whether a setting of the kind may stand in a rule: it names no element.
+  var isPlain: Bool {
+    if case .reference = self { return false }
+    return true
+  }
+}
+
 enum FieldKind: Hashable {
   case value(ValueKind)
   case values(ValueKind, isOrdered: Bool)
@@ -53,6 +61,19 @@ package struct GeneratedSchema {
   var choices: [GeneratedChoice] = []
   var records: [GeneratedRecord] = []
   var settings: [(name: String, kind: ValueKind, value: String)] = []
+  /// Whether values and fields are declared by `extend`.
+  var isExtended = false
+
+  /// Whether goals stand in order.
+  var ordersGoals: Bool {
+    record("item").fields.contains { $0.kind == .elements("goal", order: "in order") }
+  }
+
+  /// Whether an element can be found in another version: by its id, or as the only one in a field.
+  func canBeFoundAgain(_ record: String) -> Bool {
+    record == "plan" || record == "detail"
+      || self.record(record).fields.contains { $0.path == "id" }
+  }
 
   func record(_ name: String) -> GeneratedRecord {
     records.first { $0.name == name } ?? records[0]
@@ -65,14 +86,16 @@ package struct GeneratedSchema {
       lines.append(
         "choice \(choice.name)\(choice.isOrdered ? ", in order" : "")\(choice.isOpen ? ", open" : "")"
       )
-      lines += choice.values.map { "  \($0) also \"\($0.uppercased())\"" }
+      let values =
+        isExtended ? choice.values.filter { $0 != "middle" && $0 != "blue" } : choice.values
+      lines += values.map { "  \($0) also \"\($0.uppercased())\"" }
       if !choice.outside.isEmpty { lines.append("  outside the order") }
       lines += choice.outside.map { "    \($0)" }
     }
     for record in records {
       lines.append("record \(record.name)\(record.list.map { ", listed in \($0)" } ?? "")")
       var group: Substring?
-      for field in record.fields {
+      for field in record.fields where !(isExtended && field.path == "partner") {
         let parts = field.path.split(separator: ".")
         let isInside = parts.count > 1
         if isInside, group != parts[0] { lines.append("  \(parts[0]) group") }
@@ -82,13 +105,25 @@ package struct GeneratedSchema {
           "  \(isInside ? "  " : "")\(name) \(type(field.kind))\(field.attributes)")
       }
     }
+    if isExtended {
+      lines += [
+        "extend choice level, after low", "  middle also \"MIDDLE\"",
+        "extend choice colour", "  blue also \"BLUE\"", "extend record team",
+      ]
+      lines += record("team").fields.filter { $0.path == "partner" }.map {
+        "  \($0.path) \(type($0.kind))\($0.attributes)"
+      }
+    }
     lines += settings.map { "setting \($0.name) \(type(.value($0.kind))) \($0.value) \"S\"" }
     lines += [
-      "notation paper \"9999/9999\"", "notation code \"A-99\", \"9*\"",
-      "words vague de \"prüf*\", \"wir tun\" en \"may*\"",
+      "notation paper \"9999/9999\", \"9999/9999 'N'9*\"",
+      "notation code", "  \"A-99\", \"9*\"", "  \"AA-9*\"",
+      "words vague de \"prüf*\", \"wir tun\" en \"may*\"", "  \"zwei Worte\"",
     ]
     return lines.joined(separator: "\n") + "\n"
   }
+
+  func type(_ kind: ValueKind) -> String { type(.value(kind)) }
 
   private func type(_ kind: FieldKind) -> String {
     switch kind {
@@ -131,9 +166,11 @@ extension GeneratedSchema {
         name: "colour", values: ["red", "blue"], outside: [], isOrdered: false,
         isOpen: random.chance(50)),
     ]
+    isExtended = random.chance(40)
     let team = team(&random)
     records = [
-      root(&random), team, part(&random), goal(&random), item(heirOf: team, &random),
+      root(&random), team, part(&random), goal(&random), detail(&random),
+      item(heirOf: team, &random),
     ]
     settings = [
       ("most", .wholeNumber, "2"), ("half", .percent, "50 %"), ("limit", .money, "10 EUR"),
@@ -204,7 +241,17 @@ extension GeneratedSchema {
 
   private func goal(_ random: inout ProgramRandom) -> GeneratedRecord {
     var record = GeneratedRecord(name: "goal", list: nil)
-    record.fields = values(["wish", "worth"], &random)
+    if random.chance(65) {
+      record.fields = [GeneratedField(path: "id", kind: .value(.identifier))]
+    }
+    record.fields += values(["wish", "worth"], &random)
+    return record
+  }
+
+  /// One in a field, so that it needs no id.
+  private func detail(_ random: inout ProgramRandom) -> GeneratedRecord {
+    var record = GeneratedRecord(name: "detail", list: nil)
+    record.fields = values(["remark", "extent"], &random)
     return record
   }
 
@@ -234,7 +281,9 @@ extension GeneratedSchema {
         path: "amounts", kind: .values(random.pick([.money, .number, .date]), isOrdered: true)),
       GeneratedField(
         path: "parts", kind: .elements("part", order: random.pick([nil, "in order"]))),
-      GeneratedField(path: "goals", kind: .elements("goal", order: nil)),
+      GeneratedField(
+        path: "goals", kind: .elements("goal", order: random.pick([nil, "in order"]))),
+      GeneratedField(path: "detail", kind: .element("detail")),
       GeneratedField(path: "steps", kind: .elements("part", order: "in order by due")),
     ]
     if random.chance(50) {

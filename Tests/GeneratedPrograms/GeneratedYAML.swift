@@ -62,13 +62,16 @@ struct PlanMaker {
     return .mapping(entries)
   }
 
-  private mutating func element(
+  mutating func element(
     _ record: GeneratedRecord, _ number: Int, depth: Int
   ) -> GeneratedYAML {
     var entries: [GeneratedYAML.Entry] = []
     for field in record.fields { add(field, in: depth, number: number, to: &entries) }
     if depth == 0, !entries.contains(where: { $0.key == "id" }) {
       entries.insert(.init(key: "id", value: .scalar("\(record.name.prefix(1))\(number)")), at: 0)
+    } else if record.fields.contains(where: { $0.path == "id" }), random.chance(90) {
+      let name = "\(record.name.prefix(1))\(random.chance(85) ? number : random.below(4))"
+      entries.insert(.init(key: "id", value: .scalar(name)), at: 0)
     }
     return .mapping(entries)
   }

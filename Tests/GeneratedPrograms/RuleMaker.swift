@@ -1,9 +1,20 @@
+/// An element that names can be about.
+struct GeneratedFrame {
+  var record: String
+  /// Whether it is of the previous version.
+  var isFormer = false
+}
+
 /// Makes rules for a schema, directed by types: nearly all of them pass the checker.
 package struct RuleMaker {
   let schema: GeneratedSchema
   package var random: ProgramRandom
-  /// The records that names can be about: the scope's frames and those of `where`.
-  var frames: [String] = []
+  /// The elements that names can be about: the scope's frames and those of `where`.
+  var frames: [GeneratedFrame] = []
+  var inner: GeneratedFrame { frames[frames.count - 1] }
+  /// What the rule itself declares.
+  var ownSettings: [(name: String, kind: ValueKind, value: String)] = []
+  var settings: [(name: String, kind: ValueKind, value: String)] { schema.settings + ownSettings }
   /// How many `where` stand around this one.
   var depth = 0
 
@@ -13,23 +24,43 @@ package struct RuleMaker {
   }
 
   package mutating func rule(_ id: String) -> GeneratedRule {
-    var scope = "the plan"
-    switch random.below(12) {
-    case 0: frames = ["plan"]
-    case 1, 2: (scope, frames) = ("each team", ["team"])
-    case 3: (scope, frames) = ("each part", ["part"])
-    case 4:
-      (scope, frames) = ("each part in parts of each item", ["item", "part"])
-    case 5:
-      (scope, frames) = ("each part in steps of each item", ["item", "part"])
-    case 6: (scope, frames) = ("each goal of each item", ["item", "goal"])
-    default: (scope, frames) = ("each item", ["item"])
-    }
-    isInOrder = frames.last == "part" && frames.count == 2
+    let (scope, records) = scope()
+    let isFormer = scope.hasPrefix("each former")
+    frames = records.map { GeneratedFrame(record: $0, isFormer: isFormer) }
+    isInOrder = records.count == 2 && (scope.contains(" in ") || schema.ordersGoals)
+    ownSettings = random.chance(12) ? [ownSetting(of: id)] : []
     let filter = random.chance(15) ? line(isRequirement: false) : nil
     let count = random.chance(80) ? 1 : 2
     let body = (0..<count).map { _ in item(depth: 0) }
-    return GeneratedRule(id: id, scope: scope, filter: filter, body: body)
+    let severities = ["if unclear: note", "if open: warning"].filter { _ in random.chance(10) }
+    let lines = ownSettings.map { "setting \($0.name) \(schema.type($0.kind)) \($0.value) \"Own\"" }
+    return GeneratedRule(
+      id: id, scope: scope, filter: filter, body: body, lines: severities + lines)
+  }
+
+  /// A setting that stands in the rule.
+  private mutating func ownSetting(
+    of rule: String
+  ) -> (name: String, kind: ValueKind, value: String) {
+    let setting = random.pick(schema.settings.filter { $0.kind.isPlain })
+    return ("own-\(setting.name)-\(rule)", setting.kind, setting.value)
+  }
+
+  private mutating func scope() -> (text: String, records: [String]) {
+    switch random.below(16) {
+    case 0: return ("the plan", ["plan"])
+    case 1, 2: return ("each team", ["team"])
+    case 3: return ("each part", ["part"])
+    case 4: return ("each part in parts of each item", ["item", "part"])
+    case 5: return ("each part in steps of each item", ["item", "part"])
+    case 6, 7: return ("each goal of each item", ["item", "goal"])
+    case 8: return ("each part in parts", ["part"])
+    case 9, 10:
+      let records = ["item", "item", "team"] + (schema.canBeFoundAgain("goal") ? ["goal"] : [])
+      let record = random.pick(records + ["detail"])
+      return ("each former \(record)", [record])
+    default: return ("each item", ["item"])
+    }
   }
 
   /// Whether the innermost element may stand in an ordered list.
@@ -87,15 +118,17 @@ package struct RuleMaker {
   }
 
   /// A `where` over the elements of a record.
-  mutating func filter(over record: String, isInOrder inner: Bool) -> String? {
+  mutating func filter(
+    over record: String, isInOrder: Bool, isFormer: Bool = false
+  ) -> String? {
     guard depth < 2 else { return nil }
-    let outer = (frames, isInOrder)
-    frames.append(record)
-    isInOrder = inner
+    let outer = (frames, self.isInOrder)
+    frames.append(GeneratedFrame(record: record, isFormer: isFormer))
+    self.isInOrder = isInOrder
     depth += 1
     let line = line(isRequirement: false)
     depth -= 1
-    (frames, isInOrder) = outer
+    (frames, self.isInOrder) = outer
     return line.text
   }
 }

@@ -16,7 +16,12 @@ extension NaiveJudge {
 
   /// A line without a quantifier.
   func verdict(_ judgement: Judgement, _ frames: NaiveFrames) -> NaiveVerdict {
-    ordered(by: judgement).verdict(
+    if isAboutNew(judgement, frames) { return .inapplicable }
+    if case .changed(let previous) = judgement.phrase, case .path(let path) = judgement.subject {
+      let found = hasChanged(path, previous, frames)
+      return judgement.isNegated ? found.negated : found
+    }
+    return ordered(by: judgement).verdict(
       judgement.phrase, isNegated: judgement.isNegated, of: sight(judgement.subject, frames),
       judgement.subject, frames)
   }
@@ -32,6 +37,7 @@ extension NaiveJudge {
 
   private func conditionVerdict(_ judgement: Judgement, _ frames: NaiveFrames) -> NaiveVerdict {
     guard let quantifier = judgement.quantifier else { return verdict(judgement, frames) }
+    if isAboutNew(judgement, frames) { return .inapplicable }
     let (found, verdicts) = memberVerdicts(judgement, frames)
     switch quantifier {
     case .every:
@@ -57,7 +63,7 @@ extension NaiveJudge {
 
   /// Whether there is nothing to look at because it was answered: no list applies.
   func areInapplicable(_ found: NaiveMembers, _ verdicts: [NaiveVerdict]) -> Bool {
-    !found.lists.isEmpty && found.lists.allSatisfy { $0.gap == .notApplicable }
+    !found.lists.isEmpty && found.lists.allSatisfy { $0.gap.isInapplicable }
       && verdicts.allSatisfy { $0 == .inapplicable }
   }
 
@@ -93,7 +99,7 @@ extension NaiveJudge {
     switch sight(judgement.subject, frames) {
     case .value(.entries(let entries)):
       found.members = entries.map { NaiveMember(sight: NaiveSight($0, isOwn: false)) }
-    case .gap(let gap, let isOwn) where gap == .empty || gap == .notApplicable:
+    case .gap(let gap, let isOwn) where gap == .empty || gap.isInapplicable:
       found.lists = [(gap, isOwn)]
     case let sight: found.members = [NaiveMember(sight: sight)]
     }

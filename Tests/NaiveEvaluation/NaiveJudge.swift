@@ -7,6 +7,8 @@ import Values
 /// Judges rules as the reference tells it, one element after the other.
 package struct NaiveJudge {
   let plan: NaivePlan
+  /// The previous version, where one was given.
+  let former: NaivePlan?
   let program: Program
   let today: CalendarDate?
   let mistake: NaiveMistake?
@@ -14,9 +16,11 @@ package struct NaiveJudge {
   var outsideOrder: Set<Int> = []
 
   package init(
-    _ plan: NaivePlan, _ program: Program, today: CalendarDate?, mistake: NaiveMistake? = nil
+    _ plan: NaivePlan, former: NaivePlan? = nil, _ program: Program, today: CalendarDate?,
+    mistake: NaiveMistake? = nil
   ) {
     self.plan = plan
+    self.former = former
     self.program = program
     self.today = today
     self.mistake = mistake
@@ -38,7 +42,10 @@ package struct NaiveJudge {
   }
 
   private func elements(of scope: Scope) -> [NaiveFrames] {
-    plan.elements[scope.record].compactMap { element in
+    if scope.isFormer {
+      return formerElements(scope.record).map { NaiveFrames(elements: [$0], scope: 1) }
+    }
+    return plan.elements[scope.record].compactMap { element in
       if let place = scope.place, element.place != place { return nil }
       var elements = [element]
       for record in scope.frames.dropLast().reversed() {
@@ -55,6 +62,11 @@ package struct NaiveJudge {
 
   private func outcome(_ clause: Clause, _ frames: NaiveFrames) -> Outcome {
     if clause.ifStated, !isStated(clause.requirement, frames) { return .notApplicable }
+    if case .judgement(let judgement) = clause.requirement, mistake != .newIsAsked,
+      isAboutNew(judgement, frames)
+    {
+      return .notApplicable
+    }
     let guards = clause.guards.map { verdict($0, frames) }
     if mistake == .whenMeansOr, guards.contains(.yes) {
     } else {
@@ -81,6 +93,7 @@ package struct NaiveJudge {
     guard let quantifier = judgement.quantifier else {
       return outcome(verdict(judgement, frames))
     }
+    if isAboutNew(judgement, frames) { return .notApplicable }
     let (found, verdicts) = memberVerdicts(judgement, frames)
     let outcomes = verdicts.map(outcome)
     switch quantifier {
@@ -104,11 +117,14 @@ package struct NaiveJudge {
   private func isStated(_ requirement: Requirement, _ frames: NaiveFrames) -> Bool {
     guard case .judgement(let judgement) = requirement else { return true }
     var operands = [judgement.subject]
-    if mistake != .ifStatedReadsSubjectOnly { operands += self.operands(of: judgement.phrase) }
+    if mistake != .ifStatedReadsSubjectOnly {
+      operands += self.operands(of: judgement.phrase)
+      if case .changed(let previous) = judgement.phrase { operands.append(.path(previous)) }
+    }
     return operands.flatMap(paths).allSatisfy { isStated($0, frames) }
   }
 
-  private func paths(_ operand: Operand) -> [Path] {
+  func paths(_ operand: Operand) -> [Path] {
     switch operand {
     case .path(let path), .matches(_, let path), .state(let path): [path]
     case .aggregate(let aggregate): aggregate.path.map { [$0] } ?? []

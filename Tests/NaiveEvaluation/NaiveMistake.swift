@@ -33,4 +33,18 @@ package enum NaiveMistake: CaseIterable, Sendable {
   case whenMeansOr
   /// `where` leaves out nothing.
   case whereIsIgnored
+  /// `previous` leads to the element as it is now.
+  case previousIsNow
+  /// Elements of two versions are the same where they stand at the same place.
+  case placesAreIds
+  /// What stood in an element that is gone is visited by `each former`.
+  case goneIsTakenApart
+  /// A gap of the previous version is the element's own.
+  case formerGapIsOwn
+  /// Lists that stand in another order have changed.
+  case setsAreSequences
+  /// A value that is open now and was stated is no change.
+  case gapsAreNoChange
+  /// A new element's missing `when` leaves it undetermined.
+  case newIsAsked
 }

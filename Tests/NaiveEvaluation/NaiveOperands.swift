@@ -125,8 +125,8 @@ extension NaiveJudge {
   private func missing(_ lists: [(gap: NaiveGap, isOwn: Bool)]) -> NaiveSight? {
     let gaps = lists.filter { $0.gap != .empty }
     let worst =
-      gaps.first { $0.gap != .notApplicable && $0.isOwn }
-      ?? gaps.first { $0.gap != .notApplicable } ?? gaps.first
+      gaps.first { !$0.gap.isInapplicable && $0.isOwn }
+      ?? gaps.first { !$0.gap.isInapplicable } ?? gaps.first
     return worst.map { .gap($0.gap, isOwn: $0.isOwn) }
   }
 
@@ -146,7 +146,7 @@ extension NaiveJudge {
         }
         currency = joint.code
         total = sum
-      case .gap(.notApplicable, _): break
+      case .gap(let gap, _) where gap.isInapplicable: break
       case .gap(let gap, _) where missingAsZero && (gap == .absent || gap == .empty): break
       case .gap, .unclear, .value, .atLeast: isPartial = true
       }

@@ -65,11 +65,11 @@ extension NaiveJudge {
     case .list(let record):
       guard case .value(let wanted) = subject else { return .unknown(ownGap: false) }
       if let gap = plan.lists[record].gap, gap != .empty {
-        return verdict(of: .gap(gap, isOwn: frames.judged === plan.root))
+        return verdict(of: .gap(gap, isOwn: isOwn(plan.root, frames)))
       }
       let found = plan.elements[record].contains { element in
         if otherThanItself, element === frames.innermost { return false }
-        if case .element(let other) = wanted { return other === element }
+        if case .element(let other) = wanted { return isSame(other, element) }
         return plan.id(of: element) != nil && plan.id(of: element) == plain(wanted)
       }
       return NaiveVerdict(found)
@@ -136,7 +136,9 @@ extension NaiveJudge {
   ) -> NaiveVerdict {
     guard case .path(let path) = operand else { return .unknown(ownGap: false) }
     let isWide = amongAll || mistake == .siblingsAreAll
-    let others = isWide ? plan.elements[frames.judged.record] : siblings(of: frames.judged)
+    let others =
+      isWide
+      ? version(of: frames.judged).elements[frames.judged.record] : siblings(of: frames.judged)
     let verdicts = others.filter { $0 !== frames.judged }.map { other -> NaiveVerdict in
       var theirs = frames
       theirs.elements[frames.scope - 1] = other

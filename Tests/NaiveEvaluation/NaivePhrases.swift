@@ -36,6 +36,7 @@ extension NaiveJudge {
     _ phrase: TypedPhrase, isNegated: Bool, of subject: NaiveSight, _ operand: Operand,
     _ frames: NaiveFrames
   ) -> NaiveVerdict {
+    if subject.gap == .new { return .inapplicable }
     if let state = state(phrase, subject) {
       return NaiveVerdict(state != isNegated)
     }
@@ -95,7 +96,7 @@ extension NaiveJudge {
       return measure(.value(.amount(Decimal(count), nil)), comparison, others[0])
     case .mentioning(let lists): return text(subject) { mentions($0, lists) }
     case .avoiding(let lists): return text(subject) { !mentions($0, lists) }
-    // Without a previous version a rule that reads it is not judged.
+    // Judged before, of the two versions of the path.
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .including, .leadingBack,
       .changed:
       return .unknown(ownGap: false)
@@ -121,6 +122,7 @@ extension NaiveJudge {
   func verdict(of gap: NaiveSight) -> NaiveVerdict {
     switch gap {
     case .gap(.notApplicable, _): return mistake == .inapplicableIsFalse ? .no : .inapplicable
+    case .gap(.new, _): return .inapplicable
     case .gap(_, let isOwn): return .unknown(ownGap: isOwn || mistake == .othersGapIsOwn)
     case .unclear, .value, .atLeast: return .unknown(ownGap: false)
     }
@@ -141,7 +143,7 @@ extension NaiveJudge {
     }
   }
 
-  private func areSame(_ left: NaiveValue, _ right: NaiveValue) -> Truth {
+  func areSame(_ left: NaiveValue, _ right: NaiveValue) -> Truth {
     switch (left, right) {
     case (.amount(let one, let its), .amount(let other, let others)):
       return common(its, others) == nil ? .unknown : Truth(one == other)
@@ -150,7 +152,7 @@ extension NaiveJudge {
         ? Truth(one.first == other.first) : one.isSame(as: other)
     case (.yesOrNo(let one), .yesOrNo(let other)): return Truth(one == other)
     case (.choice(let one), .choice(let other)): return Truth(one == other)
-    case (.element(let one), .element(let other)): return Truth(one === other)
+    case (.element(let one), .element(let other)): return Truth(isSame(one, other))
     default:
       guard let one = plain(left), let other = plain(right) else { return .no }
       return Truth(one == other)

@@ -12,13 +12,17 @@ package final class NaiveElement {
   let place: Int?
   /// Where it stands among its siblings.
   let position: Int
+  /// Whether it is an element of the previous version.
+  let isFormer: Bool
   var cells: [NaiveCell]
 
-  init(record: Int, parent: NaiveElement?, place: Int?, position: Int, fields: Int) {
+  init(record: Int, parent: NaiveElement?, place: Int?, position: Int, fields: Int, isFormer: Bool)
+  {
     self.record = record
     self.parent = parent
     self.place = place
     self.position = position
+    self.isFormer = isFormer
     cells = Array(repeating: .absent, count: fields)
   }
 }
@@ -44,11 +48,13 @@ enum NaiveCell {
 /// A state without a value.
 enum NaiveGap {
   case absent, open, notApplicable, empty, malformed
+  /// The previous version does not have the element.
+  case new
 
   var isMissing: Bool {
     switch self {
     case .absent, .empty, .malformed: true
-    case .open, .notApplicable: false
+    case .open, .notApplicable, .new: false
     }
   }
 }

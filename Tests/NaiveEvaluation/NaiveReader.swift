@@ -12,27 +12,31 @@ package struct NaiveReader {
   private let schema: Schema
   private let tree: YAMLTree
   private let mistake: NaiveMistake?
+  private let isFormer: Bool
   private var plan: NaivePlan
   private var currency: Currency?
 
   package static func read(
-    _ text: String, schema: Schema, mistake: NaiveMistake? = nil
+    _ text: String, schema: Schema, isFormer: Bool = false, mistake: NaiveMistake? = nil
   ) -> NaivePlan {
     let file = SourceFile(path: "plan.yaml", text: text)
-    var reader = NaiveReader(composeYAML(file, limits: Limits()).0, schema, mistake)
+    var reader = NaiveReader(composeYAML(file, limits: Limits()).0, schema, isFormer, mistake)
     reader.readDocument()
     reader.resolveReferences()
     if mistake != .nothingIsInherited { reader.inherit() }
     return reader.plan
   }
 
-  private init(_ tree: YAMLTree, _ schema: Schema, _ mistake: NaiveMistake?) {
+  private init(
+    _ tree: YAMLTree, _ schema: Schema, _ isFormer: Bool, _ mistake: NaiveMistake?
+  ) {
     self.tree = tree
     self.schema = schema
+    self.isFormer = isFormer
     self.mistake = mistake
     let root = NaiveElement(
       record: schema.root, parent: nil, place: nil, position: 0,
-      fields: schema.records[schema.root].fields.count)
+      fields: schema.records[schema.root].fields.count, isFormer: isFormer)
     plan = NaivePlan(
       schema: schema, root: root, elements: schema.records.map { _ in [] },
       lists: schema.records.map { _ in .absent })
@@ -149,7 +153,7 @@ package struct NaiveReader {
     let made = nodes.indices.map { position in
       NaiveElement(
         record: record, parent: parent, place: place, position: position,
-        fields: schema.records[record].fields.count)
+        fields: schema.records[record].fields.count, isFormer: isFormer)
     }
     plan.elements[record] += made
     for (element, node) in zip(made, nodes) { readFields(of: element, node, group: nil) }

@@ -44,7 +44,7 @@ enum NaiveSight {
     return nil
   }
 
-  var isInapplicable: Bool { gap == .notApplicable }
+  var isInapplicable: Bool { gap?.isInapplicable ?? false }
 }
 
 /// One branch of a way: the element that it reached, or what it ended at.
@@ -62,7 +62,7 @@ extension NaiveJudge {
     var branches: [NaiveBranch]
     switch start {
     case .plan:
-      branches = [.element(plan.root, isOwn: plan.root === frames.judged)]
+      branches = [.element(plan.root, isOwn: isOwn(plan.root, frames))]
     case .frame(let frame):
       let element = frames.elements[frame]
       branches = [.element(element, isOwn: isOwn(element, frames))]
@@ -71,8 +71,11 @@ extension NaiveJudge {
     return branches
   }
 
-  /// Whether the element is the judged one or stands inside it.
-  private func isOwn(_ element: NaiveElement, _ frames: NaiveFrames) -> Bool {
+  /// Whether the element is the judged one or stands inside it. What the previous version says
+  /// nobody can mend; for an element that is gone the plan itself has to answer.
+  func isOwn(_ element: NaiveElement, _ frames: NaiveFrames) -> Bool {
+    if element.isFormer { return mistake == .formerGapIsOwn }
+    if frames.judged.isFormer { return element === plan.root }
     var current: NaiveElement? = element
     while let inner = current {
       if inner === frames.judged { return true }
@@ -110,18 +113,18 @@ extension NaiveJudge {
       return list(element.cells[field], isOwn)
     case .inverse(let index):
       let inverse = plan.schema.records[element.record].inverses[index]
-      return plan.inverse(inverse, of: element).map { .element($0, isOwn: false) }
+      return version(of: element).inverse(inverse, of: element).map { .element($0, isOwn: false) }
     case .parent:
       return [element.parent.map { .element($0, isOwn: false) } ?? .lost(.unclear)]
-    // Without a previous version a rule that reads it is not judged.
-    case .previous: return [.lost(.unclear)]
+    case .previous:
+      if mistake == .previousIsNow { return [.element(element, isOwn: false)] }
+      return [before(element).map { .element($0, isOwn: false) } ?? .lost(.gap(.new, isOwn: false))]
     case .earlier: return beside(element, isEarlier: true)
     case .later: return beside(element, isEarlier: false)
     case .all(let record):
-      if case .stated(.elements(let all)) = plan.lists[record] {
-        return all.map { .element($0, isOwn: false) }
-      }
-      return list(plan.lists[record], isOwn)
+      let list = version(of: element).lists[record]
+      if case .stated(.elements(let all)) = list { return all.map { .element($0, isOwn: false) } }
+      return self.list(list, isOwn)
     }
   }
 
@@ -149,7 +152,7 @@ extension NaiveJudge {
 
   /// All elements of the same list, the element itself included.
   func siblings(of element: NaiveElement) -> [NaiveElement] {
-    plan.elements[element.record].filter {
+    version(of: element).elements[element.record].filter {
       $0.parent === element.parent && $0.place == element.place
     }
   }
@@ -240,7 +243,7 @@ struct NaiveMembers {
 
   /// The lists of which nobody knows what they hold.
   var unknownLists: [(gap: NaiveGap, isOwn: Bool)] {
-    lists.filter { $0.gap != .empty && $0.gap != .notApplicable }
+    lists.filter { $0.gap != .empty && !$0.gap.isInapplicable }
   }
 }
 
@@ -257,8 +260,8 @@ extension NaiveJudge {
       case .list(let gap, let isOwn):
         found.lists.append((gap, isOwn))
         continue
-      case .lost(.gap(.notApplicable, let isOwn)):
-        found.lists.append((.notApplicable, isOwn))
+      case .lost(.gap(let gap, let isOwn)) where gap.isInapplicable:
+        found.lists.append((gap, isOwn))
         continue
       case .lost(let sight):
         let isCertain = filter == nil || mistake == .whereIsIgnored

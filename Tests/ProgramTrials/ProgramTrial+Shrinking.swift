@@ -6,29 +6,31 @@ extension ProgramTrial {
   /// The smallest plan for one rule on which both evaluators still disagree, with what each says.
   package func report(_ rule: Int, _ tries: Int = 400) -> String {
     guard let generated = generated(rule) else { return "no such rule" }
-    let alone = ProgramTrial(schemaText: schemaText, rules: [generated], tree: tree)
-    var tree = tree
-    var isSmaller = true
+    var trial = ProgramTrial(
+      schemaText: schemaText, rules: [generated], tree: tree, former: former)
     var tries = tries
-    while isSmaller {
-      isSmaller = false
-      for candidate in tree.reductions {
+    while tries > 0 {
+      let smaller = trial.smaller.first { candidate in
         tries -= 1
-        guard tries > 0 else { break }
-        let trial = alone.with(candidate)
-        guard !trial.disagreements().isEmpty else { continue }
-        tree = candidate
-        isSmaller = true
-        break
+        return tries > 0 && !candidate.disagreements().isEmpty
       }
+      guard let smaller else { break }
+      trial = smaller
     }
-    let trial = alone.with(tree)
     return """
       \(schemaText)
-      \(generated.text)\(tree.document)
+      \(generated.text)\(trial.tree.document)
+      previous version:
+      \(trial.former?.document ?? "none")
       the evaluator:       \(Self.shown(trial.outcomes()))
       the naive evaluator: \(Self.shown(trial.naiveOutcomes()))
       """
+  }
+
+  /// The trial with one entry less in one of the versions.
+  private var smaller: [ProgramTrial] {
+    tree.reductions.map { with($0, former: former) }
+      + (former?.reductions ?? []).map { with(tree, former: $0) }
   }
 
   private static func shown(_ outcomes: [[[Outcome]]]) -> String {

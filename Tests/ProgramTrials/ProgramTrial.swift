@@ -13,12 +13,14 @@ package struct ProgramTrial {
   package let schemaText: String
   package let rules: [GeneratedRule]
   package private(set) var tree: GeneratedYAML
+  /// The previous version of the plan; nil where there is none.
+  package private(set) var former: GeneratedYAML?
   package let schema: Schema
   package let program: Program
   /// What the checker refused; those rules are not in the program.
   package let refused: [Finding]
-  /// Another plan for the same rules.
-  package private(set) var further: GeneratedYAML?
+  /// Another plan for the same rules, with its previous version.
+  package private(set) var further: (tree: GeneratedYAML, former: GeneratedYAML?)?
   package let today = CalendarDate(year: 2027, month: 6, day: 15)
 
   /// - Parameter rules: how many rules to make.
@@ -27,22 +29,26 @@ package struct ProgramTrial {
     let generated = GeneratedSchema(&random)
     var maker = RuleMaker(generated, random)
     let rules = (0..<count).map { maker.rule("r\($0)") }
-    let tree = Self.plan(generated, &maker.random)
-    self.init(schemaText: generated.text, rules: rules, tree: tree)
+    let plan = Self.plan(generated, &maker.random)
+    self.init(schemaText: generated.text, rules: rules, tree: plan.tree, former: plan.former)
     further = Self.plan(generated, &maker.random)
   }
 
   private static func plan(
     _ schema: GeneratedSchema, _ random: inout ProgramRandom
-  ) -> GeneratedYAML {
+  ) -> (tree: GeneratedYAML, former: GeneratedYAML?) {
     let stated = random.pick([50, 65, 80, 92])
-    return schema.plan(&random, stated: stated)
+    let tree = schema.plan(&random, stated: stated)
+    return (tree, random.chance(85) ? schema.former(of: tree, &random, stated: stated) : nil)
   }
 
-  package init(schemaText: String, rules: [GeneratedRule], tree: GeneratedYAML) {
+  package init(
+    schemaText: String, rules: [GeneratedRule], tree: GeneratedYAML, former: GeneratedYAML?
+  ) {
     self.schemaText = schemaText
     self.rules = rules
     self.tree = tree
+    self.former = former
     let sources = [
       SourceFile(path: "schema.ratsam", text: schemaText),
       SourceFile(path: "rules.ratsam", text: rules.map(\.text).joined()),
@@ -57,19 +63,26 @@ package struct ProgramTrial {
     }
   }
 
-  /// The plan as the tool loads it, and what it says about it.
+  /// The plan as the tool loads it, beside its previous version, and what it says about it.
   package func load() -> (plan: Plan, findings: [Finding]) {
+    let loaded = load(tree, "plan.yaml")
+    guard let former else { return loaded }
+    return (loaded.plan.beside(load(former, "former.yaml").plan), loaded.findings)
+  }
+
+  private func load(_ tree: GeneratedYAML, _ name: String) -> (plan: Plan, findings: [Finding]) {
     loadPlan(
-      SourceFile(path: "plan.yaml", text: tree.document), schema: schema, limits: Limits(),
+      SourceFile(path: name, text: tree.document), schema: schema, limits: Limits(),
       includes: IncludeResolver { _, _ in .failure(.nothingMatches) })
   }
 
   package var options: EvaluationOptions { EvaluationOptions(today: today) }
 
-  /// The same rules with another plan.
-  package func with(_ tree: GeneratedYAML) -> ProgramTrial {
+  /// The same rules with another plan, and its previous version.
+  package func with(_ tree: GeneratedYAML, former: GeneratedYAML?) -> ProgramTrial {
     var changed = self
     changed.tree = tree
+    changed.former = former
     return changed
   }
 
@@ -82,18 +95,31 @@ package struct ProgramTrial {
   package typealias Judged = (rule: Outcome, clauses: [Outcome])
 
   private func outcomes(_ plan: Plan) -> [[Judged]] {
-    trials(of: program, plan: plan, options: options).map { trials in
-      trials.map { ($0.outcome, $0.clauses.isEmpty ? [$0.outcome] : $0.clauses) }
+    let bench = TrialBench(program, plan: plan, options: options)
+    return program.rules.indices.map { index in
+      guard !waits(program.rules[index]) else { return [] }
+      return bench.trials(ofRule: index).map {
+        ($0.outcome, $0.clauses.isEmpty ? [$0.outcome] : $0.clauses)
+      }
     }
   }
 
   /// The same by the naive evaluator.
   package func naiveOutcomes(_ mistake: NaiveMistake? = nil) -> [[[Outcome]]] {
     let plan = NaiveReader.read(tree.document, schema: schema, mistake: mistake)
-    defer { plan.release() }
-    let judge = NaiveJudge(plan, program, today: today, mistake: mistake)
-    return program.rules.map(judge.outcomes)
+    let before = former.map {
+      NaiveReader.read($0.document, schema: schema, isFormer: true, mistake: mistake)
+    }
+    defer {
+      plan.release()
+      before?.release()
+    }
+    let judge = NaiveJudge(plan, former: before, program, today: today, mistake: mistake)
+    return program.rules.map { waits($0) ? [] : judge.outcomes(of: $0) }
   }
+
+  /// Whether a rule is not judged, for it reads a previous version and there is none.
+  private func waits(_ rule: TypedRule) -> Bool { former == nil && rule.reads(.previous) }
 
   /// The rules of the program in which both evaluators come to different outcomes.
   package func disagreements(_ mistake: NaiveMistake? = nil) -> [Int] {

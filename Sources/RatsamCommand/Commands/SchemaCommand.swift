@@ -17,14 +17,26 @@ struct SchemaCommand: ParsableCommand {
 
   @OptionGroup var options: RuleOptions
 
-  @Option(name: .long, help: ArgumentHelp("How the schema is written.", valueName: "format"))
-  var format: Format = .json
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How the schema is written: json, the default, or markdown.", valueName: "format"))
+  var format: Format?
+
+  @Flag(name: .long, help: "The same as --format json, which is the default.")
+  var json = false
+
+  func validate() throws {
+    if json, format == .markdown {
+      throw ValidationError("--json and --format markdown exclude each other.")
+    }
+  }
 
   func run() throws {
     try options.run {
       let loaded = try options.loadUsableRules()
       Console.output { buffer in
-        switch format {
+        switch format ?? .json {
         case .json:
           JSONWriter.document(loaded.rules.schema.jsonSchema(in: loaded.language), to: &buffer)
         case .markdown:
