@@ -34,7 +34,7 @@ VERBOSITY := --quiet
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-smoke fuzz lint format install uninstall clean dependencies
+.PHONY: help run build test bench bench-smoke fuzz pages lint format install uninstall clean dependencies
 
 help: ## list what one can do here
 	@echo "ratsam: make TARGET"
@@ -64,6 +64,10 @@ bench: build ## measure against the floor of the YAML reader (BENCH_ARGUMENTS="-
 
 bench-smoke: build ## the benchmark's findings and ratios at 40 and 1,000 measures
 	@$(PYTHON) Tests/Bench/bench.py --ratsam $(RATSAM) --smoke $(BENCH_ARGUMENTS)
+
+pages: build ## write docs/rules anew: one page for each shipped rule
+	rm -rf docs/rules
+	$(RATSAM) rules --no-config --rules rules --pages docs/rules
 
 lint: ## check the source format
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

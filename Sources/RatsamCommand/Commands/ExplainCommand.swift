@@ -12,8 +12,10 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explain a rule or a code.",
     discussion: """
-      A rule with its reason, what it demands, how much a breach weighs and its examples; or a \
-      code that stands in brackets in a finding, such as unknown-key.
+      A rule with its reason, what it demands, how much a breach weighs, its settings, its examples \
+      and what is told of them, its own text and how ratsam.yaml changes it; or a code that stands \
+      in brackets in a finding, such as unknown-key. `ratsam rules --pages` writes the same as \
+      pages.
       """)
 
   @Argument(help: ArgumentHelp("The rule's id, or the code.", valueName: "rule or code"))
@@ -46,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
     Console.output { buffer in
       switch format {
       case .terminal: terminal(language).write(rule, to: &buffer)
-      case .markdown: CatalogueMarkdown(language: language).write(rule, to: &buffer)
+      case .markdown: CatalogueMarkdown(language: language).writePage(rule, to: &buffer)
       case .json:
         CatalogueJSON(language: language, version: Version.current).write(rule, to: &buffer)
       }
