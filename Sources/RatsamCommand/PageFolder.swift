@@ -51,11 +51,11 @@ struct PageFolder {
     }
   }
 
-  /// The pages that were written before and are not among these.
-  func others(than pages: [CataloguePages.Page]) -> [String] {
-    let names = Set(pages.map(path))
+  /// The pages that were written before and do not have one of these names.
+  func others(than names: Set<String>) -> [String] {
+    let paths = Set(names.map { "\(path)/\($0)" })
     return Disk.matches("*.md", in: path + "/").filter {
-      !names.contains($0) && text($0).hasPrefix(CataloguePages.mark)
+      !paths.contains($0) && text($0).hasPrefix(CataloguePages.mark)
     }
   }
 

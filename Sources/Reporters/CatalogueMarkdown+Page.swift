@@ -56,7 +56,8 @@ extension CatalogueMarkdown {
   }
 
   private func writeSeverities(_ rule: RuleDescription, to buffer: inout ByteBuffer) {
-    writeHeading(language.pick("How much a breach weighs", "Wie schwer ein Verstoß wiegt"), 1, to: &buffer)
+    writeHeading(
+      language.pick("How much a breach weighs", "Wie schwer ein Verstoß wiegt"), 1, to: &buffer)
     buffer.append("\(MarkdownText.escaped(text.severities(rule)))\n")
     for sentence in text.standing(rule) { buffer.append("\n\(MarkdownText.escaped(sentence))\n") }
   }

@@ -31,6 +31,12 @@ package struct CataloguePages {
     self.link = link
   }
 
+  /// The names of all pages, in every language, whether it is written or not.
+  package var names: Set<String> {
+    let names = ["README", "codes"] + known
+    return Set(Language.allCases.flatMap { language in names.map { Self.file($0, language) } })
+  }
+
   package func pages() -> [Page] {
     languages.flatMap { language in
       [page("README", language, index(language)), page("codes", language, codes(language))]
@@ -90,7 +96,8 @@ package struct CataloguePages {
     for area in CodeDescription.Area.allCases {
       let codes = codes.filter { $0.area == area }.sorted { $0.code < $1.code }
       guard let first = codes.first else { continue }
-      buffer.append("\n## \(MarkdownText.escaped(CatalogueText.sentence(text.area(first), end: "")))\n")
+      buffer.append(
+        "\n## \(MarkdownText.escaped(CatalogueText.sentence(text.area(first), end: "")))\n")
       for code in codes {
         buffer.append("\n")
         CatalogueMarkdown(language: language, headingLevel: 3).writeWithoutArea(code, to: &buffer)
@@ -119,7 +126,8 @@ package struct CataloguePages {
       lines += ["", "## \(MarkdownText.escaped(pack.name))", ""]
       if let title = pack.title { lines += ["**\(MarkdownText.escaped(title[language]))**", ""] }
       let standing = CatalogueText.sentence(text.standing(pack))
-      lines.append("\(MarkdownText.escaped(standing)) \(Counted.rules.text(rules.count, language)).")
+      lines.append(
+        "\(MarkdownText.escaped(standing)) \(Counted.rules.text(rules.count, language)).")
       lines += section(rules, language)
     }
     return lines.map { $0 + "\n" }.joined()
@@ -132,7 +140,8 @@ package struct CataloguePages {
     let heads =
       [language.pick("Rule", "Regel"), language.pick("What it demands", "Was sie verlangt")]
       + stages.map { stage in
-        stage.title.map { MarkdownText.escaped($0[language]) } ?? language.pick("Severity", "Gewicht")
+        stage.title.map { MarkdownText.escaped($0[language]) }
+          ?? language.pick("Severity", "Gewicht")
       }
     let rows = rules.map { rule in
       row(

@@ -151,7 +151,9 @@ package struct CatalogueTerminal {
   /// The rule's own text, how a configuration changes it, and the rules beside it.
   private func writeSurroundings(of rule: RuleDescription, to buffer: inout ByteBuffer) {
     writeHeading(text.place(rule), to: &buffer)
-    for line in VisibleText.lines(rule.source) { buffer.append(line.isEmpty ? "\n" : "  \(line)\n") }
+    for line in VisibleText.lines(rule.source) {
+      buffer.append(line.isEmpty ? "\n" : "  \(line)\n")
+    }
     writeHeading(text.configurationHeading, to: &buffer)
     for line in text.configuration(rule) { buffer.append("  \(line)\n") }
     guard !rule.related.isEmpty else { return }

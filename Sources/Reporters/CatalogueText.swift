@@ -125,7 +125,8 @@ struct CatalogueText {
       let blanks = String(repeating: " ", count: widest - TextWidth.cells(entry.text))
       return "  \(entry.text)\(blanks)  # \(entry.comment)"
     }
-    return ["rules:"] + rules.map(line) + (settings.isEmpty ? [] : ["settings:"] + settings.map(line))
+    return ["rules:"] + rules.map(line)
+      + (settings.isEmpty ? [] : ["settings:"] + settings.map(line))
   }
 
   /// Whether the rule is judged and why, and what a configuration changed, as sentences.

@@ -31,7 +31,9 @@ struct DocumentationTests {
     let folder = Project.root.appendingPathComponent("docs")
     let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return ["README.md", "README.de.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"]
-      + (found ?? []).filter { $0.hasSuffix(".md") && !$0.hasPrefix("rules/") }.sorted().map { "docs/\($0)" }
+      + (found ?? []).filter { $0.hasSuffix(".md") && !$0.hasPrefix("rules/") }.sorted().map {
+        "docs/\($0)"
+      }
   }()
 
   @Test("page", arguments: pages)

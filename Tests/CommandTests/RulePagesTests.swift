@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Linting
 import Reporters
+import Reporting
 import SourceText
 import TestSupport
 import Testing
@@ -36,7 +37,8 @@ struct RulePagesTests {
     #expect(names.count == 2 * (Self.rules.all.rules.count + 2))
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(Set(found).subtracting(names) == [], "no rule has these pages")
-    #expect(Set(names).subtracting(found) == [], "these pages are missing; `make pages` writes them")
+    #expect(
+      Set(names).subtracting(found) == [], "these pages are missing; `make pages` writes them")
     for page in Self.pages where found.contains(page.name) {
       let text = try Project.text("docs/rules/\(page.name)")
       #expect(text == page.text, "\(page.name) is out of date; `make pages` writes it anew")
@@ -55,7 +57,7 @@ struct RulePagesTests {
       let source = SourceFile(path: page.name, text: block.text)
       let read = readConfiguration(source, limits: Limits())
       let (rules, findings) = Self.rules.configured(by: read.configuration)
-      let wrong = (read.findings + findings).filter { $0.code != "rule-without-effect" }
+      let wrong = (read.findings + findings).filter { $0.code != "configuration-without-effect" }
       #expect(wrong.map { $0.problem.headline(in: .english) } == [], "\(page.name)")
       #expect(rules.changes.count == 1, "\(page.name)")
       settings += block.text.contains("settings:") ? 1 : 0

@@ -17,7 +17,10 @@ struct LabelTests {
         "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung",
         "Grundstücksverkehrsgenehmigungszuständigkeitsüber …"
       ),
-      ("Ausbau der Beratung für alle, die neu in der Stadt ankommen", "Ausbau der Beratung für alle, die neu in der …"),
+      (
+        "Ausbau der Beratung für alle, die neu in der Stadt ankommen",
+        "Ausbau der Beratung für alle, die neu in der …"
+      ),
     ])
   func shortened(_ title: String, _ expected: String) {
     #expect(Plan.shortened(title: title) == expected)

@@ -118,10 +118,10 @@ struct RulesCommand: ParsableCommand {
     of rules: RuleSet, into folder: String, _ language: Language
   ) throws {
     let languages = options.lang.map { [$0] } ?? [.english, .german]
-    let pages = CataloguePages(
+    let catalogue = CataloguePages(
       catalogue(of: rules), codes: CodeDescription.all, languages: languages,
-      link: { Self.link(from: folder, to: $0) }
-    ).pages()
+      link: { Self.link(from: folder, to: $0) })
+    let pages = catalogue.pages()
     let target = PageFolder(folder)
     try target.write(pages)
     let count = pages.count
@@ -129,7 +129,7 @@ struct RulesCommand: ParsableCommand {
       "ratsam: "
         + language.pick(
           "\(count) pages in \(folder)", "\(count) Seiten in \(folder)"))
-    for path in target.others(than: pages) {
+    for path in target.others(than: catalogue.names) {
       Console.error(
         "ratsam: "
           + language.pick(
