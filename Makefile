@@ -34,7 +34,7 @@ VERBOSITY := --quiet
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench bench-smoke exchange fuzz lint format install uninstall clean dependencies
+.PHONY: help run build test bench bench-smoke exchange fuzz pages lint format install uninstall clean dependencies
 
 help: ## list what one can do here
 	@echo "ratsam: make TARGET"
@@ -87,6 +87,10 @@ $(EXCHANGE)/installed: Makefile
 	@$(EXCHANGE)/bin/python -m pip install --quiet --disable-pip-version-check "$(CHECK_JSONSCHEMA)" || \
 	  { echo "$(CHECK_JSONSCHEMA) could not be installed; make exchange cannot check anything"; exit 1; }
 	@touch $@
+
+pages: build ## write docs/rules anew: one page for each shipped rule
+	rm -rf docs/rules
+	$(RATSAM) rules --no-config --rules rules --pages docs/rules
 
 lint: ## check the source format
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)

@@ -88,9 +88,11 @@ package protocol Problem: Sendable {
   func help(in language: Language) -> String?
   /// The facts that the finding rests on.
   var facts: [Fact] { get }
-  /// The element as people know it, such as `measure M7`; nil where the finding names its own, or
-  /// none.
+  /// The element by its id, such as `measure M7`, whatever its title is; nil where the finding
+  /// names its own, or none.
   var element: LocalizedText? { get }
+  /// The element as people know it, such as `measure M7 “Language courses”`.
+  var titledElement: LocalizedText? { get }
 }
 
 extension Problem {
@@ -98,6 +100,7 @@ extension Problem {
   package func help(in language: Language) -> String? { nil }
   package var facts: [Fact] { [] }
   package var element: LocalizedText? { nil }
+  package var titledElement: LocalizedText? { element }
 }
 
 /// Another place that a finding needs to be understood.
@@ -141,11 +144,13 @@ package struct Finding: Sendable {
   package var outcome: Outcome?
   package var location: Location
   package var related: [RelatedPlace] = []
-  /// The element as people know it, such as `measure M7`; nil for a whole file.
+  /// The element by its id, such as `measure M7`; nil for a whole file.
   package var element: LocalizedText? {
     get { ownElement ?? problem.element }
     set { ownElement = newValue }
   }
+  /// The element as people know it, such as `measure M7 “Language courses”`.
+  package var titledElement: LocalizedText? { problem.titledElement ?? ownElement }
   private var ownElement: LocalizedText?
   /// The path of the field at fault, such as `cost.amount`.
   package var field: String?
@@ -165,4 +170,13 @@ package struct Finding: Sendable {
   }
 
   package var code: String { problem.code }
+
+  /// The English headline with the element by its id: the same finding after a title was reworded.
+  package var plainHeadline: String {
+    let headline = problem.headline(in: .english)
+    guard let titled = titledElement?.english, let plain = element?.english, titled != plain else {
+      return headline
+    }
+    return headline.replacing(titled, with: plain)
+  }
 }

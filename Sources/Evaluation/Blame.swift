@@ -131,7 +131,8 @@ extension ValueProblem {
     return Blame(
       location: plan.blame(valueAt: chosen), field: plan.path(chosen),
       related: cells.prefix(20).map {
-        RelatedPlace(plan.blame(valueAt: $0), plan.label(record: $0.record, row: $0.row))
+        RelatedPlace(
+          plan.blame(valueAt: $0), plan.label(record: $0.record, row: $0.row, .titled))
       })
   }
 

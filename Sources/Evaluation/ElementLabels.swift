@@ -4,10 +4,11 @@ import SourceText
 import Synchronization
 import Values
 
-/// The names that findings call elements and fields by, each made once.
+/// The names that findings call elements and fields by.
 final class ElementLabels: Sendable {
-  private let titles: [LocalizedText]
+  private let kinds: [LocalizedText]
   private let idFields: [Int?]
+  private let titleFields: [Int?]
   private let fields = Mutex<[FieldKey: String]>([:])
 
   private struct FieldKey: Hashable {
@@ -17,38 +18,89 @@ final class ElementLabels: Sendable {
   }
 
   init(_ schema: Schema) {
-    titles = schema.records.map(\.inlineTitle)
+    kinds = schema.records.map(\.inlineTitle)
     idFields = schema.records.map(\.idField)
+    titleFields = schema.records.map(\.nameField)
   }
 
-  /// `Plan.label` in one language; short where the element stands in a top-level list and has an id.
-  func element(_ workspace: Workspace, record: Int, row: Int, _ language: Language) -> String {
+  /// `Plan.label` in one language; quick where the element stands in a top-level list and has an id
+  /// and a title as most have them.
+  func element(
+    _ workspace: Workspace, record: Int, row: Int, _ form: LabelForm, _ language: Language
+  ) -> String {
+    quickly(workspace, record: record, row: row, form, language)
+      ?? workspace.plan.label(record: record, row: row, form)[language]
+  }
+
+  private func quickly(
+    _ workspace: Workspace, record: Int, row: Int, _ form: LabelForm, _ language: Language
+  ) -> String? {
     let plan = workspace.plan
     let table = plan.tables[record]
     guard !plan.schema.isRoot(record), !plan.schema.isPrevious(record),
       let field = idFields[record], isTopLevel(table, row)
-    else {
-      return plan.label(record: record, row: row)[language]
-    }
-    let title = language.pick(titles[record].english, titles[record].german)
+    else { return nil }
+    let kind = language.pick(kinds[record].english, kinds[record].german)
     let node = table.columns[field].nodes[row]
-    let label = workspace.texts[table.file(ofRow: row)].withText(node) { id -> String? in
+    let source = workspace.texts[table.file(ofRow: row)]
+    return source.withText(node) { id -> String? in
       // No id of 60 bytes has more than 60 characters.
       guard node != 0, !id.isEmpty, id.count <= 60 else { return nil }
-      return Self.joined(title, id)
+      guard case .titled = form, let title = titleNode(table, record, row) else {
+        return Self.joined(kind, id, nil)
+      }
+      return source.withText(title) { title -> String? in
+        guard Self.isPlain(title), !title.elementsEqual(id) else { return nil }
+        return Self.joined(kind, id, language.pick((" “", title, "”"), (" „", title, "“")))
+      }
     }
-    return label ?? plan.label(record: record, row: row)[language]
   }
 
-  private static func joined(_ title: String, _ id: TextBytes) -> String {
-    var title = title
-    return title.withUTF8 { title in
-      String(unsafeUninitializedCapacity: title.count + 1 + id.count) { buffer in
-        _ = buffer.initialize(from: title)
-        buffer[title.count] = UInt8(ascii: " ")
-        _ = UnsafeMutableBufferPointer(rebasing: buffer[(title.count + 1)...]).initialize(from: id)
-        return title.count + 1 + id.count
+  /// Where the element states its title; nil where it does not.
+  private func titleNode(_ table: Table, _ record: Int, _ row: Int) -> UInt32? {
+    guard let field = titleFields[record] else { return nil }
+    let column = table.columns[field]
+    guard column.states[row] & (CellBits.state | CellBits.inherited) == CellState.stated.rawValue
+    else { return nil }
+    return column.nodes[row]
+  }
+
+  /// Whether a title is shown as it is written: short, on one line, without quotation marks or
+  /// blanks that `Plan.label` would replace.
+  private static func isPlain(_ title: TextBytes) -> Bool {
+    guard let first = title.first, let last = title.last, title.count <= Plan.longestTitle else {
+      return false
+    }
+    var before = first
+    for byte in title {
+      // Typographic quotation marks and wide blanks begin with C2, E2 or E3 in UTF-8.
+      guard byte >= 0x20, byte != 0x22, byte != 0xC2, byte != 0xE1, byte != 0xE2, byte != 0xE3,
+        byte != 0x20 || before != 0x20
+      else { return false }
+      before = byte
+    }
+    return first != 0x20 && last != 0x20
+  }
+
+  private static func joined(
+    _ kind: String, _ id: TextBytes, _ title: (open: String, text: TextBytes, close: String)?
+  ) -> String {
+    let marks = title.map { $0.open.utf8.count + $0.text.count + $0.close.utf8.count } ?? 0
+    return String(unsafeUninitializedCapacity: kind.utf8.count + 1 + id.count + marks) { buffer in
+      var end = 0
+      func append(_ bytes: some Collection<UInt8>) {
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[end...])
+        end += rest.initialize(fromContentsOf: bytes)
       }
+      append(kind.utf8)
+      append(CollectionOfOne(UInt8(ascii: " ")))
+      append(id)
+      if let title {
+        append(title.open.utf8)
+        append(title.text)
+        append(title.close.utf8)
+      }
+      return end
     }
   }
 

@@ -189,7 +189,9 @@ struct RuleRun {
     return ledger
   }
 
-  private func judge(_ rows: Rows, _ collector: inout FindingCollector) -> Outcome {
+  /// Judges one element and collects why the rule is not met.
+  @discardableResult
+  func judge(_ rows: Rows, _ collector: inout FindingCollector) -> Outcome {
     switch node.filter?.verdict(rows) {
     case nil, .yes: break
     case .no, .inapplicable: return .notApplicable

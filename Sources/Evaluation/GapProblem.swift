@@ -17,11 +17,14 @@ struct GapProblem: Problem {
   var code: String { workspace.program.rules[rule].id }
 
   var element: LocalizedText? { workspace.plan.label(record: cell.record, row: cell.row) }
+  var titledElement: LocalizedText? {
+    workspace.plan.label(record: cell.record, row: cell.row, .titled)
+  }
 
   private var field: Field { workspace.plan.schema.records[cell.record].fields[cell.field] }
 
-  private func label(_ language: Language) -> String {
-    workspace.labels.element(workspace, record: cell.record, row: cell.row, language)
+  private func label(_ form: LabelForm, _ language: Language) -> String {
+    workspace.labels.element(workspace, record: cell.record, row: cell.row, form, language)
   }
 
   /// `owner`, with the title where it says more than the key.
@@ -42,7 +45,7 @@ struct GapProblem: Problem {
   }
 
   private func statement(_ language: Language) -> String {
-    let element = label(language)
+    let element = label(.titled, language)
     let name = name(language)
     switch standing {
     case .stated, .unclear:
@@ -84,8 +87,10 @@ struct GapProblem: Problem {
           "add \(entry) under `\(path)`", "\(entry) unter `\(path)` ergänzen")
           + inheritance(language)
       }
+      let isPlan = cell.record == workspace.plan.schema.root
+      let place = label(.plain, language)
       return language.pick(
-        "add \(entry) to \(label(language))", "\(entry) bei \(label(language)) ergänzen")
+        "add \(entry) to \(place)", "\(entry) \(isPlan ? "im Plan" : "bei \(place)") ergänzen")
         + inheritance(language)
     case .empty:
       return language.pick(

@@ -18,7 +18,7 @@ package struct Trial: Sendable {
 
 /// A plan made ready so that single rules of a program can be tried on it, one after the other.
 package struct TrialBench {
-  private let workspace: Workspace
+  let workspace: Workspace
 
   package init(_ program: Program, plan: Plan, options: EvaluationOptions) {
     workspace = Workspace(plan: plan, program: program, today: options.today)

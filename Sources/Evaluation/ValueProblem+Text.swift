@@ -30,9 +30,10 @@ extension ValueProblem {
 
   /// The element in one language.
   private func name(_ language: Language) -> String {
-    if set != nil { return element?[language] ?? "" }
+    if set != nil { return titledElement?[language] ?? "" }
     return workspace.labels.element(
-      workspace, record: node.record, row: Int(rows[node.frame]), language)
+      workspace, record: node.record, row: Int(rows[node.frame]), showsTitle ? .plain : .titled,
+      language)
   }
 
   // MARK: - Lines

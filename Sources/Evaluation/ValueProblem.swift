@@ -16,10 +16,30 @@ struct ValueProblem: Problem {
   var typedRule: TypedRule { node.typed }
   var code: String { node.id }
 
-  var element: LocalizedText? {
-    let labels = set?.cells.map { workspace.plan.label(record: $0.record, row: $0.row) } ?? []
-    if let first = labels.min(by: { $0.english < $1.english }) { return first }
-    return workspace.plan.label(record: node.record, row: Int(rows[node.frame]))
+  var element: LocalizedText? { label(.plain) }
+  var titledElement: LocalizedText? { label(showsTitle ? .plain : .titled) }
+
+  private func label(_ form: LabelForm) -> LocalizedText {
+    let plan = workspace.plan
+    let members = set?.cells ?? []
+    let first = members.map { ($0, plan.label(record: $0.record, row: $0.row)) }
+      .min { $0.1.english < $1.1.english }
+    guard let (cell, label) = first else {
+      return plan.label(record: node.record, row: Int(rows[node.frame]), form)
+    }
+    return switch form {
+    case .plain: label
+    case .titled: plan.label(record: cell.record, row: cell.row, .titled)
+    }
+  }
+
+  /// Whether the line speaks of the element's title, and so shows it.
+  var showsTitle: Bool {
+    guard case .line(let line, _) = reason.cause, case .path(let path) = line.typed.subject else {
+      return false
+    }
+    return path.steps.isEmpty && path.record == node.record
+      && path.field == workspace.plan.schema.records[node.record].nameField
   }
 
   /// Duplicates or a cycle, whose members share this finding.

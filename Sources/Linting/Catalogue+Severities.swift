@@ -31,7 +31,8 @@ struct SeverityWords {
       de: text(trigger, levels, isSame: isSame, .german))
     let entries = levels.enumerated().map { index, severity in
       RuleDescription.StageSeverity(
-        stage: index < stages.count ? stages[index].name : nil, severity: severity)
+        stage: index < stages.count ? stages[index].name : nil,
+        title: index < stages.count ? stages[index].title : nil, severity: severity)
     }
     return RuleDescription.Severities(
       trigger, sentence: sentence,

@@ -7,10 +7,11 @@ import SourceText
 extension RuleSet {
   /// Every rule in words, in the order of the files.
   package func catalogue() -> RuleCatalogue {
-    RuleCatalogue(
+    let related = RelatedRules(all.rules, schema)
+    return RuleCatalogue(
       title: LocalizedText(
         en: "\(schema.title.english): the rules", de: "\(schema.title.german): die Regeln"),
-      rules: program.rules.indices.map(description(ofRule:)), packs: packStatus())
+      rules: program.rules.indices.map { description(ofRule: $0, related) }, packs: packStatus())
   }
 
   /// The rules that are on, and those that a configuration turned off, which nobody should miss.
@@ -33,6 +34,10 @@ extension RuleSet {
 
   /// One rule in words; its examples are run.
   package func description(ofRule index: Int) -> RuleDescription {
+    description(ofRule: index, RelatedRules(all.rules, schema))
+  }
+
+  private func description(ofRule index: Int, _ related: RelatedRules) -> RuleDescription {
     let rule = program.rules[index]
     var description = RuleDescription(
       id: rule.id, title: rule.title, why: rule.why, say: rule.say, location: rule.origin,
@@ -50,7 +55,11 @@ extension RuleSet {
     if let examples = rule.examples {
       description.contexts = examples.contexts.map { Self.text(of: $0, in: rule.origin.file) }
     }
-    description.examples = runExamples(ofRule: index).map(Self.example)
+    description.examples = runExamples(ofRule: index).map { example($0, ofRule: index) }
+    description.source = source(of: rule)
+    if let place = all.rules.firstIndex(where: { $0.id == rule.id }) {
+      description.related = related.related(to: place)
+    }
     return description
   }
 
@@ -73,7 +82,8 @@ extension RuleSet {
         return .init(setting.name, title: setting.title, value: value)
       }
       return .init(
-        setting.name, title: setting.title, value: setting.value, origin: setting.origin)
+        setting.name, title: setting.title, value: setting.value, origin: setting.origin,
+        plain: setting.plain)
     }
     description.notations = uses.notations.map { index in
       let notation = program.notations[index]
@@ -98,7 +108,7 @@ extension RuleSet {
     return context.name.text + " " + (value ?? context.ids.map(\.text).joined(separator: ", "))
   }
 
-  private static func example(_ result: ExampleResult) -> RuleDescription.Example {
+  private func example(_ result: ExampleResult, ofRule index: Int) -> RuleDescription.Example {
     let expected: Outcome =
       switch result.example.expectation {
       case .passes: .met
@@ -112,8 +122,30 @@ extension RuleSet {
     }
     return RuleDescription.Example(
       expected: expected, field: result.example.field?.text,
-      yaml: written(result.example.yaml, in: result.location.file), outcome: result.outcome,
-      problem: problem)
+      yaml: Self.written(result.example.yaml, in: result.location.file), outcome: result.outcome,
+      told: told(result, ofRule: index), problem: problem)
+  }
+
+  /// What a check would tell of an example.
+  private func told(_ result: ExampleResult, ofRule index: Int) -> [LocalizedText] {
+    findings(on: result.example, ofRule: index).map { finding in
+      LocalizedText(
+        en: finding.problem.headline(in: .english).withoutOrdinal(before: " (line "),
+        de: finding.problem.headline(in: .german).withoutOrdinal(before: " (Zeile "))
+    }
+  }
+
+  /// The rule as it is written, up to its examples.
+  private func source(of rule: TypedRule) -> String {
+    for file in files where file.file == rule.origin.file {
+      for case .rule(let syntax) in file.declarations where syntax.name.range == rule.origin.range {
+        let end = syntax.examples?.range.start ?? syntax.range.end
+        let text = file.file.text(ByteRange(syntax.range.start, end))
+        let last = text.lastIndex { !$0.isWhitespace }
+        return last.map { String(text[...$0]) } ?? ""
+      }
+    }
+    return ""
   }
 
   /// YAML as it is written, a block without the indentation that all its lines share.
@@ -129,5 +161,19 @@ extension RuleSet {
     return lines.enumerated().map { index, line in
       index == 0 && !isBlock ? String(line) : String(line.dropFirst(shared))
     }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// "measure has no `owner`" for "measure 2 (line 4) has no `owner`": an example's element without a
+  /// name stands in no file that has lines.
+  fileprivate func withoutOrdinal(before mark: String) -> String {
+    guard let place = firstRange(of: mark),
+      let end = self[place.upperBound...].firstIndex(of: ")")
+    else { return self }
+    var start = place.lowerBound
+    while start > startIndex, self[index(before: start)].isNumber { start = index(before: start) }
+    guard start < place.lowerBound, start > startIndex else { return self }
+    return String(self[..<index(before: start)] + self[index(after: end)...])
   }
 }

@@ -110,6 +110,21 @@ extension RuleSet {
     return document.own(bench.trials(ofRule: index))
   }
 
+  /// What a check would tell of an example.
+  func findings(on example: ExamplesSyntax.Case, ofRule index: Int) -> [Finding] {
+    let rule = program.rules[index]
+    let contexts = rule.examples?.contexts.map { ExampleContext($0, in: rule.origin.file) } ?? []
+    let (settings, lists) = settings(contexts, of: rule)
+    let document = ExampleDocument(rule, rule.origin.file.text(example.yaml), lists, schema)
+    let (loaded, findings) = document.load(schema, Limits())
+    guard let plan = loaded else { return [] }
+    let bench = TrialBench(
+      with(settings).program, plan: plan, options: EvaluationOptions(today: document.today))
+    return bench.findings(
+      ofRule: index, on: document.own(bench.trials(ofRule: index)),
+      loaderFindings: document.isFormer ? [] : findings)
+  }
+
   /// Judges an element that stands in no rule file as if it were an example of the rule; nil where
   /// it cannot be loaded.
   package func judge(

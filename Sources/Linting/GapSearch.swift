@@ -27,14 +27,14 @@ package struct GapSearch: Sendable {
   private let places: [[PlanNode]]
   private let base: Seen
 
-  /// What a plan looks like from outside: its findings without their places, its tables.
+  /// What a plan looks like from outside: its findings without places and titles, its tables.
   private struct Seen {
     var findings: [String: Int] = [:]
     var tables: [[[ReportTable.Cell]]] = []
 
     init(_ result: LintResult) {
       for finding in result.findings {
-        findings[finding.code + ": " + finding.problem.headline(in: .english), default: 0] += 1
+        findings[finding.code + ": " + finding.plainHeadline, default: 0] += 1
       }
     }
   }

@@ -31,7 +31,7 @@ package enum FindingField: String, CaseIterable, Sendable {
     case .message:
       LocalizedText(
         en: finding.problem.headline(in: .english), de: finding.problem.headline(in: .german))
-    case .element: finding.element
+    case .element: finding.titledElement
     case .field: finding.field.map { LocalizedText(same: $0) }
     case .file: LocalizedText(same: finding.location.file.path)
     case .severity, .outcome, .line: nil

@@ -92,6 +92,11 @@ struct LoadFindings {
       guard var problem = findings[index].problem as? PlanProblem else { continue }
       let element = plan.label(record: subject.record, row: subject.row)
       problem.element = element
+      // What is wrong with the title itself shows it anyway.
+      let isTitle =
+        subject.field != nil && subject.field == plan.schema.records[subject.record].nameField
+      problem.titledElement =
+        isTitle ? element : plan.label(record: subject.record, row: subject.row, .titled)
       problem.field =
         subject.field.map { plan.schema.records[subject.record].fields[$0].path }
         ?? subject.list.flatMap { plan.schema.records[$0].list }

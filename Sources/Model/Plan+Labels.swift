@@ -11,49 +11,88 @@ extension Record {
   }
 }
 
+/// How much an element's label says.
+package enum LabelForm: Sendable {
+  /// "measure M7": stays the same while titles are reworded, so that findings can be recognised.
+  case plain
+  /// "measure M7 “Language courses”": what people read.
+  case titled
+}
+
 extension Plan {
-  /// An element as people know it: "measure M7", "milestone MS1 of measure M7", "the plan".
-  package func label(record: Int, row: Int) -> LocalizedText {
+  /// How many characters of a title a label shows at most.
+  package static let longestTitle = 50
+
+  /// An element as people know it: "measure M7", "milestone MS1 of measure M7", "the plan"; with
+  /// titles, where the elements have any.
+  package func label(record: Int, row: Int, _ form: LabelForm = .plain) -> LocalizedText {
     guard record != schema.root else { return LocalizedText(en: "the plan", de: "der Plan") }
     if schema.isRoot(record) {
       return LocalizedText(en: "the previous version", de: "die vorige Fassung")
     }
-    let own = ownLabel(record: record, row: row)
+    let own = ownLabel(record: record, row: row, form)
     guard let (parent, _) = parent(record: record, row: row), !schema.isRoot(parent.record) else {
       guard schema.isPrevious(record) else { return own }
       return LocalizedText(
         en: "\(own.english) of the previous version", de: "\(own.german) der vorigen Fassung")
     }
-    let around = label(record: parent.record, row: parent.row)
+    let around = label(record: parent.record, row: parent.row, form)
     return LocalizedText(
       en: "\(own.english) of \(around.english)", de: "\(own.german) von \(around.german)")
   }
 
   /// The element without what it stands in.
-  private func ownLabel(record: Int, row: Int) -> LocalizedText {
+  private func ownLabel(record: Int, row: Int, _ form: LabelForm) -> LocalizedText {
     let declared = schema.records[record]
-    let title = declared.inlineTitle
+    let kind = declared.inlineTitle
+    let title =
+      switch form {
+      case .plain: nil as String?
+      case .titled: self.title(record: record, row: row)
+      }
     if let field = declared.idField {
       let id = text(CellReference(record: record, row: row, field: field))
       if let id, !id.isEmpty {
         let short = id.count > 60 ? id.prefix(59) + "…" : id[...]
-        return LocalizedText(en: "\(title.english) \(short)", de: "\(title.german) \(short)")
+        let label = LocalizedText(en: "\(kind.english) \(short)", de: "\(kind.german) \(short)")
+        return title == id ? label : label.with(title: title)
       }
     }
+    if title != nil { return kind.with(title: title) }
     guard let (parent, field) = parent(record: record, row: row) else {
       let line = anchor(record: record, row: row).line
       let number = ordinal(record: record, row: row)
       return LocalizedText(
-        en: "\(title.english) \(number) (line \(line))",
-        de: "\(title.german) \(number) (Zeile \(line))")
+        en: "\(kind.english) \(number) (line \(line))",
+        de: "\(kind.german) \(number) (Zeile \(line))")
     }
     let column = tables[parent.record].columns[field]
     switch schema.records[parent.record].fields[field].type {
-    case .record: return title
+    case .record: return kind
     case .records, .scalar, .scalars, .group:
       let number = row - Int(column.starts?[parent.row] ?? 0) + 1
-      return LocalizedText(en: "\(title.english) \(number)", de: "\(title.german) \(number)")
+      return LocalizedText(en: "\(kind.english) \(number)", de: "\(kind.german) \(number)")
     }
+  }
+
+  /// The title that an element states itself, on one line and shortened; nil where it has none.
+  private func title(record: Int, row: Int) -> String? {
+    guard let field = schema.records[record].nameField else { return nil }
+    let cell = CellReference(record: record, row: row, field: field)
+    guard state(cell) == .stated, !isInherited(cell), let text = text(cell) else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEmpty ? nil : Self.shortened(title: words)
+  }
+
+  /// The beginning of a title, cut behind a whole word where that leaves enough of it.
+  static func shortened(title: String) -> String {
+    guard title.count > longestTitle else { return title }
+    let start = title.prefix(longestTitle - 1)
+    // A word that goes on to the end is kept as it is; one that is cut is dropped.
+    let isWhole = title[start.endIndex].isWhitespace
+    let words = isWhole ? start : start[..<(start.lastIndex(of: " ") ?? start.startIndex)]
+    let kept = words.count * 2 < longestTitle ? start : words
+    return String(kept).trimmingEnd(of: " ,;:–-") + " …"
   }
 
   /// The place, from 1, of an element among those of its top-level list.
@@ -70,6 +109,35 @@ extension Plan {
     guard row < table.places.count, table.places[row] != Table.topLevel else { return nil }
     let place = schema.records[record].places[Int(table.places[row])]
     return (ElementReference(record: place.record, row: Int(table.parents[row])), place.field)
+  }
+}
+
+extension LocalizedText {
+  /// The text with a title behind it, in each language's quotation marks.
+  fileprivate func with(title: String?) -> LocalizedText {
+    guard let title else { return self }
+    let inner = title.withSingleQuotationMarks
+    return LocalizedText(en: "\(english) “\(inner)”", de: "\(german) „\(inner)“")
+  }
+}
+
+extension String {
+  /// Quotation marks inside a quotation are single ones.
+  fileprivate var withSingleQuotationMarks: String {
+    String(
+      map { sign in
+        switch sign {
+        case "„": "‚"
+        case "“": "‘"
+        case "”": "’"
+        case "\"": "'"
+        default: sign
+        }
+      })
+  }
+
+  fileprivate func trimmingEnd(of signs: String) -> String {
+    String(prefix(upTo: lastIndex { !signs.contains($0) }.map(index(after:)) ?? startIndex))
   }
 }
 

@@ -4,14 +4,17 @@ import YAMLSyntax
 
 /// What is wrong with a plan as it is loaded, and whose it is.
 package struct PlanProblem: Problem, Hashable {
-  /// The element as people know it, such as `measure M7`; nil for a file as a whole.
+  /// The element by its id, such as `measure M7`; nil for a file as a whole.
   package var element: LocalizedText?
+  /// The element as people know it, with its title.
+  package var titledElement: LocalizedText?
   /// The path of the field, such as `cost.amount`; nil where the element as a whole is meant.
   package var field: String?
   package var fact: PlanFact
 
   package init(_ fact: PlanFact, element: LocalizedText? = nil, field: String? = nil) {
     self.element = element
+    titledElement = element
     self.field = field
     self.fact = fact
   }
@@ -20,9 +23,9 @@ package struct PlanProblem: Problem, Hashable {
 
   package func headline(in language: Language) -> String {
     let reason = fact.reason(in: language)
-    guard let element else { return reason }
-    guard let field else { return "\(element[language]): \(reason)" }
-    return "\(element[language]), `\(field)`: \(reason)"
+    guard let name = titledElement?[language] else { return reason }
+    guard let field else { return "\(name): \(reason)" }
+    return "\(name), `\(field)`: \(reason)"
   }
 
   package func label(in language: Language) -> String? { fact.label(in: language) }

@@ -37,6 +37,8 @@ enum CallProblem: Error {
   case nothingStated
   case fileExists(String)
   case notWritten(String, reason: LocalizedText)
+  /// A page of rules would take the place of a file that `ratsam rules --pages` did not write.
+  case noPage(String)
 
   func text(in language: Language) -> String {
     switch self {
@@ -138,6 +140,11 @@ enum CallProblem: Error {
       return language.pick(
         "\(path) exists already and was left as it is",
         "\(path) gibt es schon und bleibt, wie es ist")
+    case .noPage(let path):
+      return language.pick(
+        "\(path) was not written by `ratsam rules --pages` and was left as it is; no page was written",
+        "\(path) stammt nicht von `ratsam rules --pages` und bleibt, wie es ist; "
+          + "keine Seite wurde geschrieben")
     case .notWritten(let path, let reason):
       return language.pick(
         "\(path) was not written: \(reason.english)",

@@ -114,6 +114,11 @@ package struct CatalogueJSON {
       .init("words", parts(rule.wordLists)),
       .init("contexts", .texts(rule.contexts)),
       .init("examples", .array(rule.examples.map(example))),
+      .init("source", .text(rule.source)),
+      .init(
+        "related",
+        .array(
+          rule.related.map { ["rule": .text($0.id), "title": .text($0.title[language])] })),
     ]
   }
 
@@ -148,6 +153,7 @@ package struct CatalogueJSON {
     [
       "expected": .text(example.expected.name), "field": .text(orNull: example.field),
       "outcome": .text(orNull: example.outcome?.name), "yaml": .text(example.yaml),
+      "told": .texts(example.told.map { $0[language] }),
       "problem": .text(orNull: example.problem?[language]),
     ]
   }

@@ -3,9 +3,9 @@ import Reporting
 
 /// Rules and codes in words as Markdown; no text of a rule becomes markup.
 package struct CatalogueMarkdown {
-  private let language: Language
-  private let headingLevel: Int
-  private let text: CatalogueText
+  let language: Language
+  let headingLevel: Int
+  let text: CatalogueText
 
   /// `headingLevel` is that of a rule's heading, 1…6.
   package init(language: Language, headingLevel: Int = 2) {
@@ -57,9 +57,20 @@ package struct CatalogueMarkdown {
   }
 
   package func write(_ code: CodeDescription, to buffer: inout ByteBuffer) {
+    write(code, paragraphs: ["*\(MarkdownText.escaped(text.area(code)))*"], to: &buffer)
+  }
+
+  /// The same below a heading that says what the code is about.
+  func writeWithoutArea(_ code: CodeDescription, to buffer: inout ByteBuffer) {
+    write(code, paragraphs: [], to: &buffer)
+  }
+
+  private func write(
+    _ code: CodeDescription, paragraphs: [String], to buffer: inout ByteBuffer
+  ) {
     let heading = String(repeating: "#", count: headingLevel)
     buffer.append("\(heading) \(MarkdownText.escaped(code.code))\n\n")
-    buffer.append("*\(MarkdownText.escaped(text.area(code)))*\n\n")
+    for paragraph in paragraphs { buffer.append("\(paragraph)\n\n") }
     buffer.append("\(MarkdownText.escaped(code.what[language]))\n")
     for (heading, paragraph) in text.paragraphs(code) {
       buffer.append("\n**\(heading).** \(MarkdownText.escaped(paragraph))\n")
@@ -81,8 +92,11 @@ package struct CatalogueMarkdown {
         }
         buffer.append("\n")
       }
+      for told in example.told {
+        buffer.append("  - \(MarkdownText.escaped(told[language]))\n")
+      }
       if let problem = example.problem {
-        buffer.append("  - \(MarkdownText.escaped(problem[language]))\n")
+        buffer.append("  - **\(MarkdownText.escaped(problem[language]))**\n")
       }
     }
     buffer.append("\n")

@@ -118,7 +118,7 @@ package struct CatalogueTerminal {
     if !standing.isEmpty { buffer.append("\n") }
     for sentence in standing { write(sentence, to: &buffer) }
     writeExamples(of: rule, to: &buffer)
-    buffer.append("\n" + palette.paint(VisibleText.line(text.place(rule)), .faint) + "\n")
+    writeSurroundings(of: rule, to: &buffer)
   }
 
   package func write(_ code: CodeDescription, to buffer: inout ByteBuffer) {
@@ -142,7 +142,24 @@ package struct CatalogueTerminal {
         let head = index == 0 ? name + blanks : String(repeating: " ", count: widest)
         buffer.append("  \(head)  \(line)\n")
       }
+      let margin = String(repeating: " ", count: widest + 4)
+      for told in example.told { write(told[language], mark: margin + "→ ", to: &buffer) }
       if let problem = example.problem { write(problem[language], mark: "    ! ", to: &buffer) }
+    }
+  }
+
+  /// The rule's own text, how a configuration changes it, and the rules beside it.
+  private func writeSurroundings(of rule: RuleDescription, to buffer: inout ByteBuffer) {
+    writeHeading(text.place(rule), to: &buffer)
+    for line in VisibleText.lines(rule.source) {
+      buffer.append(line.isEmpty ? "\n" : "  \(line)\n")
+    }
+    writeHeading(text.configurationHeading, to: &buffer)
+    for line in text.configuration(rule) { buffer.append("  \(line)\n") }
+    guard !rule.related.isEmpty else { return }
+    writeHeading(text.relatedHeading, to: &buffer)
+    for related in rule.related {
+      write("\(related.id): \(related.title[language])", mark: "  ", to: &buffer)
     }
   }
 

@@ -73,6 +73,62 @@ struct CatalogueText {
     }
   }
 
+  /// The same where the rule file's own value needs no place.
+  func valueWithoutDefault(_ part: RuleDescription.NamedPart) -> String {
+    guard case .ruleFile = part.origin else { return value(part) }
+    return part.value[language]
+  }
+
+  static func name(_ severity: Severity?, _ language: Language) -> String {
+    switch severity {
+    case .error: language.pick("error", "Fehler")
+    case .warning: language.pick("warning", "Warnung")
+    case .note: language.pick("note", "Hinweis")
+    case nil: language.pick("off", "aus")
+    }
+  }
+
+  var configurationHeading: String {
+    language.pick("To change it in ratsam.yaml", "Wie man sie in ratsam.yaml ändert")
+  }
+
+  var relatedHeading: String { language.pick("Related rules", "Verwandte Regeln") }
+
+  /// Lines for a `ratsam.yaml`: the rule turned off, another severity, other settings.
+  func configuration(_ rule: RuleDescription) -> [String] {
+    var rules = [
+      (
+        "\(rule.id): off",
+        language.pick(
+          "or error, warning, note at every stage", "oder error, warning, note in jedem Stand")
+      )
+    ]
+    let stages = rule.severities.first?.stages.compactMap(\.stage) ?? []
+    if stages.count > 1, let first = stages.first, let last = stages.last {
+      rules.append(
+        (
+          "# \(rule.id): {\(first): note, \(last): error}",
+          language.pick("or by stage", "oder je nach Stand")
+        ))
+    }
+    let settings = rule.settings.map { setting in
+      let title = setting.title?[language] ?? ""
+      guard let plain = setting.plain else {
+        let unset = language.pick("an id of the plan", "eine Kennung aus dem Plan")
+        return ("# \(setting.name): …", title.isEmpty ? unset : "\(title): \(unset)")
+      }
+      return ("\(setting.name): \(plain)", title)
+    }
+    let widest = (rules + settings).map { TextWidth.cells($0.0) }.max() ?? 0
+    func line(_ entry: (text: String, comment: String)) -> String {
+      guard !entry.comment.isEmpty else { return "  " + entry.text }
+      let blanks = String(repeating: " ", count: widest - TextWidth.cells(entry.text))
+      return "  \(entry.text)\(blanks)  # \(entry.comment)"
+    }
+    return ["rules:"] + rules.map(line)
+      + (settings.isEmpty ? [] : ["settings:"] + settings.map(line))
+  }
+
   /// Whether the rule is judged and why, and what a configuration changed, as sentences.
   func standing(_ rule: RuleDescription) -> [String] {
     var sentences: [String] = []

@@ -82,6 +82,7 @@ package struct JSONReporter {
     object.member("outcome", finding.outcome?.name)
     write(finding.location, &cursor, to: &object)
     object.member("element", finding.element?[language])
+    object.member("elementName", finding.titledElement?[language])
     object.member("field", finding.field)
     object.member("message", finding.problem.headline(in: language))
     object.member("label", finding.problem.label(in: language))

@@ -11,15 +11,18 @@ package struct RuleDescription: Sendable {
     package var value: LocalizedText
     /// For settings: who gave the value.
     package var origin: AppliedSetting.Origin?
+    /// For settings: the value as a configuration may write it.
+    package var plain: String?
 
     package init(
       _ name: String, title: LocalizedText? = nil, value: LocalizedText,
-      origin: AppliedSetting.Origin? = nil
+      origin: AppliedSetting.Origin? = nil, plain: String? = nil
     ) {
       self.name = name
       self.title = title
       self.value = value
       self.origin = origin
+      self.plain = plain
     }
   }
 
@@ -42,11 +45,13 @@ package struct RuleDescription: Sendable {
   package struct StageSeverity: Sendable {
     /// The stage's name; nil where the schema has no stages.
     package var stage: String?
+    package var title: LocalizedText?
     /// nil means off.
     package var severity: Severity?
 
-    package init(stage: String?, severity: Severity?) {
+    package init(stage: String?, title: LocalizedText?, severity: Severity?) {
       self.stage = stage
+      self.title = title
       self.severity = severity
     }
   }
@@ -76,17 +81,32 @@ package struct RuleDescription: Sendable {
     package var yaml: String
     /// What the rule makes of it; nil where the example cannot be loaded.
     package var outcome: Outcome?
+    /// What a check would tell of it.
+    package var told: [LocalizedText]
     /// What is wrong with the example; nil where the rule judges it as expected.
     package var problem: LocalizedText?
 
     package init(
-      expected: Outcome, field: String?, yaml: String, outcome: Outcome?, problem: LocalizedText?
+      expected: Outcome, field: String?, yaml: String, outcome: Outcome?,
+      told: [LocalizedText] = [], problem: LocalizedText?
     ) {
       self.expected = expected
       self.field = field
       self.yaml = yaml
       self.outcome = outcome
+      self.told = told
       self.problem = problem
+    }
+  }
+
+  /// A rule that looks at the same statements.
+  package struct Related: Sendable, Hashable {
+    package var id: String
+    package var title: LocalizedText
+
+    package init(id: String, title: LocalizedText) {
+      self.id = id
+      self.title = title
     }
   }
 
@@ -107,6 +127,10 @@ package struct RuleDescription: Sendable {
   /// What the examples stand in, as it is written: `committees a1, a2`.
   package var contexts: [String] = []
   package var examples: [Example] = []
+  /// The rule as its file says it, but for the examples.
+  package var source = ""
+  /// The nearest first.
+  package var related: [Related] = []
   /// The pack that the rule belongs to; nil where it is in none and so always on.
   package var pack: PackStatus?
   /// What a configuration made of its severities.

@@ -184,7 +184,7 @@ import Testing
     #expect(trial.counts() == "M0 V1 U0 -0")
     #expect(
       trial.lines() == [
-        "error[r] 4:1 item gone of the previous version: `id` is `gone`; it must exist in `known`"
+        "error[r] 4:1 item gone “Old” of the previous version: `id` is `gone`; it must exist in `known`"
       ])
     #expect(
       trial.findings[0].related.map { $0.location.file.path } == ["previous.yaml"])
@@ -199,7 +199,7 @@ import Testing
     #expect(trial.counts() == "M0 V1 U0 -1")
     #expect(
       trial.lines() == [
-        "error[r] 3:1 item gone of the previous version: `team.lead` is not stated; "
+        "error[r] 3:1 item gone “Old” of the previous version: `team.lead` is not stated; "
           + "it must be stated"
       ])
   }

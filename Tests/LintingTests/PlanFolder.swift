@@ -92,6 +92,6 @@ extension Finding {
   /// All that a reader sees of it but its position.
   var substance: String {
     "\(severity.name)[\(code)] \(outcome?.name ?? "") \(field ?? "") \(rules.joined(separator: ",")) "
-      + problem.headline(in: .english)
+      + plainHeadline
   }
 }

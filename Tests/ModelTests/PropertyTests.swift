@@ -40,7 +40,7 @@ struct PropertyTests {
   /// A finding without its place: its message without ordinals, and the text that it points at.
   static func gist(_ finding: Finding) -> String {
     let text = finding.location.file.text(finding.location.range)
-    let headline = finding.problem.headline(in: .english)
+    let headline = finding.plainHeadline
     // An element without an id is known by its line, and blamed at its first key.
     return headline.contains("(line")
       ? "\(finding.code) \(finding.field ?? "")"

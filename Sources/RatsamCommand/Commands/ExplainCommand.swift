@@ -16,9 +16,11 @@ struct ExplainCommand: ParsableCommand {
       ratsam explain [<options>] <plan>:<line>[:<column>]
       """,
     discussion: """
-      A rule with its reason, what it demands, how much a breach weighs and its examples; a \
-      code that stands in brackets in a finding, such as unknown-key; or a place of a plan, as \
-      findings name it: how every rule judged what stands there, and what it read.
+      A rule with its reason, what it demands, how much a breach weighs, its settings, its examples \
+      and what is told of them, its own text and how ratsam.yaml changes it; a code that stands \
+      in brackets in a finding, such as unknown-key; or a place of a plan, as findings name it: \
+      how every rule judged what stands there, and what it read. `ratsam rules --pages` writes what \
+      is told of all rules as pages.
       """)
 
   @Argument(
@@ -102,7 +104,7 @@ struct ExplainCommand: ParsableCommand {
     Console.output { buffer in
       switch format {
       case .terminal: terminal(language).write(rule, to: &buffer)
-      case .markdown: CatalogueMarkdown(language: language).write(rule, to: &buffer)
+      case .markdown: CatalogueMarkdown(language: language).writePage(rule, to: &buffer)
       case .json:
         CatalogueJSON(language: language, version: Version.current).write(rule, to: &buffer)
       }

@@ -13,7 +13,9 @@ struct RulesCommand: ParsableCommand {
     abstract: "List the rules that are on.",
     discussion: """
       With --catalogue every rule is told in full, with its reason and its examples: as Markdown, \
-      to be added to a plan as an annex, unless --format says otherwise.
+      to be added to a plan as an annex, unless --format says otherwise. With --pages a folder is \
+      filled with a page for each rule, one for the codes of other findings, and an index, in both \
+      languages or in that of --lang.
       """)
 
   @OptionGroup var options: RuleOptions
@@ -35,10 +37,24 @@ struct RulesCommand: ParsableCommand {
     help: ArgumentHelp("Only the rules of this pack, on or off.", valueName: "name"))
   var pack: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write a Markdown page for each rule into this folder; pages that stand there already are "
+        + "written anew.", valueName: "folder"))
+  var pages: String?
+
+  func validate() throws {
+    if pages != nil, catalogue || format != nil {
+      throw ValidationError("--pages writes Markdown pages; leave out --catalogue and --format.")
+    }
+  }
+
   func run() throws {
     try options.run {
       let loaded = try options.loadUsableRules()
       let listed = try rules(of: loaded.rules)
+      if let pages { return try writePages(of: listed, into: pages, loaded.language) }
       Console.output { buffer in
         if catalogue {
           writeCatalogue(of: listed, loaded.language, to: &buffer)
@@ -52,7 +68,9 @@ struct RulesCommand: ParsableCommand {
   /// The rules of the pack that is asked for; else those that are on, and in a list also those that
   /// a configuration turned off.
   private func rules(of all: RuleSet) throws -> RuleSet {
-    guard let pack else { return catalogue ? all : all.listedRules() }
+    guard let pack else {
+      return pages != nil ? all.withAllRules : catalogue ? all : all.listedRules()
+    }
     guard let rules = all.rules(ofPack: pack) else {
       throw CallProblem.unknownPack(pack, known: all.packs.names)
     }
@@ -92,5 +110,38 @@ struct RulesCommand: ParsableCommand {
       CatalogueJSON(language: language, version: Version.current)
         .write(catalogue(of: rules), .overview, to: &buffer)
     }
+  }
+
+  // MARK: - Pages
+
+  private func writePages(
+    of rules: RuleSet, into folder: String, _ language: Language
+  ) throws {
+    let languages = options.lang.map { [$0] } ?? [.english, .german]
+    let catalogue = CataloguePages(
+      catalogue(of: rules), codes: CodeDescription.all, languages: languages,
+      link: { Self.link(from: folder, to: $0) })
+    let pages = catalogue.pages()
+    let target = PageFolder(folder)
+    try target.write(pages)
+    let count = pages.count
+    Console.error(
+      "ratsam: "
+        + language.pick(
+          "\(count) pages in \(folder)", "\(count) Seiten in \(folder)"))
+    for path in target.others(than: catalogue.names) {
+      Console.error(
+        "ratsam: "
+          + language.pick(
+            "\(path) belongs to no rule of these", "\(path) gehört zu keiner dieser Regeln"))
+    }
+  }
+
+  /// The way from a page to a rule file of the working directory; nil where there is none.
+  private static func link(from folder: String, to path: String) -> String? {
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    guard !folder.hasPrefix("/"), !path.hasPrefix("/"), !parts.contains(".."), Disk.exists(path)
+    else { return nil }
+    return String(repeating: "../", count: parts.count) + path
   }
 }
