@@ -108,7 +108,8 @@ package func evaluate(
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
   collector.arrangeRules()
-  return EvaluationResult(findings: collector.findings, ledger: ledger, stage: stage.stage,
+  return EvaluationResult(
+    findings: collector.findings, ledger: ledger, stage: stage.stage,
     traces: collector.traces ?? [:])
 }
 

@@ -73,7 +73,8 @@ struct Gathering {
         let isHere = spot.elements.contains(element) || isWide && owners.contains(element)
         let isReader = !isHere && !cells.isEmpty && explainer.reads(cells, judged)
         let isOfList =
-          plan.schema.isRoot(element.record) && spot.list.map { explainer.reads(list: $0, rule: rule) } == true
+          plan.schema.isRoot(element.record)
+          && spot.list.map { explainer.reads(list: $0, rule: rule) } == true
         guard isHere || isReader || isOfList else { continue }
         if let waits {
           waiting.append((rule, waits))
@@ -117,11 +118,12 @@ struct Gathering {
     }
     let order: [Outcome] = [.violated, .undetermined, .met, .notApplicable]
     made = order.flatMap { outcome in made.filter { $0.outcome == outcome } }
-    return made + waiting.compactMap { rule, note in
-      var evaluation = explainer.evaluation(ofRule: rule)
-      evaluation.note = note.text
-      return evaluation
-    }
+    return made
+      + waiting.compactMap { rule, note in
+        var evaluation = explainer.evaluation(ofRule: rule)
+        evaluation.note = note.text
+        return evaluation
+      }
   }
 
   /// How other elements that read the place were judged, by rule.
