@@ -112,13 +112,16 @@ final class MeasureTest: PhraseTest {
     let right = bound.see(rows)
     guard right.standing == .stated else { return Tested(.unknown, gap: right) }
     guard let count = count(sight, rows) else { return Tested(.unknown) }
-    let relation: TypedPhrase.Relation =
-      switch comparison {
-      case .atLeast: .atLeast
-      case .atMost: .atMost
-      case .exactly: .same
-      }
     return Tested(relation.compare(.decimal(Decimal(count), tag: 0), right.datum))
+  }
+
+  /// How the size stands to the bound.
+  var relation: TypedPhrase.Relation {
+    switch comparison {
+    case .atLeast: .atLeast
+    case .atMost: .atMost
+    case .exactly: .same
+    }
   }
 
   /// The subject's size in the phrase's unit; nil where it is not known.

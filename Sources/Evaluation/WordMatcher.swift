@@ -31,6 +31,8 @@ struct WordMatcher {
     return words
   }
 
+  func isMatched(in bytes: TextBytes) -> Bool { firstMatch(in: bytes) != nil }
+
   /// The first place in the text where an entry stands, as a range of bytes.
   func firstMatch(in bytes: TextBytes) -> Range<Int>? {
     let words = Self.words(in: String(decoding: bytes, as: UTF8.self))

@@ -1,0 +1,149 @@
+import Model
+
+/// The way from the elements of a batch to all members of a list of theirs.
+struct MemberWay {
+  private enum Step {
+    case entries(list: Leaf)
+    case children(list: Leaf)
+    case references(list: Leaf, entries: Leaf)
+    case inverse(InverseRows)
+  }
+  private let frame: Int
+  private let step: Step
+  /// The frame that holds the members, behind those of the elements.
+  private let memberFrame: Int
+  /// From a member to the row that holds the value.
+  let rest: RowWay
+
+  /// All members of all elements of a batch.
+  struct Members {
+    /// One element for each member; the frames of the elements around them are set too.
+    let batch: Batch
+    /// By member the row of the element that it belongs to.
+    let owners: UnsafePointer<Int32>
+    fileprivate let ends: UnsafePointer<Int32>
+
+    /// The members of one element.
+    @inline(__always)
+    func range(_ element: Int) -> Range<Int> {
+      Int(element == 0 ? 0 : ends[element - 1])..<Int(ends[element])
+    }
+  }
+
+  /// Nil where the list is not one of the element's own frame.
+  init?(_ path: PathReader, memberFrame: Int) {
+    guard path.frame >= 0 else { return nil }
+    frame = path.frame
+    self.memberFrame = memberFrame
+    if let list = path.leaf, path.entries != nil {
+      guard path.hops.isEmpty else { return nil }
+      step = .entries(list: list)
+    } else {
+      switch path.hops.first {
+      case .children(let list)?: step = .children(list: list)
+      case .references(let list, let entries)?: step = .references(list: list, entries: entries)
+      case .inverse(let rows)?: step = .inverse(rows)
+      default: return nil
+      }
+    }
+    guard let rest = RowWay(frame: memberFrame, path.hops.dropFirst()) else { return nil }
+    self.rest = rest
+  }
+
+  /// Whether the members are elements, and not entries of a list of values.
+  var leadsToElements: Bool {
+    if case .entries = step { return false }
+    return true
+  }
+
+  /// Lends the members of all elements that are marked `yes`; an element whose list names what is
+  /// not there is marked unknown.
+  ///
+  /// - Parameter missing: what an element is marked with whose list is not stated, or empty.
+  func visit(
+    _ batch: Batch, _ marks: Marks, missing: (Standing) -> Verdict = { _ in .unknown },
+    _ body: (Members) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, batch.count)) { ends in
+      let count = measure(batch, marks, missing, ends.baseAddress!)
+      Batch.withRoom(count, frames: memberFrame + 2) { inner in
+        // The frame behind the members' holds their owners.
+        let owners = inner[memberFrame + 1]
+        let members = inner[memberFrame]
+        let rows = batch[frame]
+        var position = 0
+        for index in 0..<batch.count {
+          let end = Int(ends[index])
+          guard position < end else { continue }
+          for frame in 0..<memberFrame {
+            (inner[frame] + position).update(repeating: batch[frame][index], count: end - position)
+          }
+          (owners + position).update(repeating: rows[index], count: end - position)
+          if !fill(Int(rows[index]), members + position, end - position) { marks[index] = .unknown }
+          position = end
+        }
+        body(Members(batch: inner, owners: owners, ends: ends.baseAddress!))
+      }
+    }
+  }
+
+  /// Sets for each element where its members end; returns how many there are in all.
+  private func measure(
+    _ batch: Batch, _ marks: Marks, _ missing: (Standing) -> Verdict,
+    _ ends: UnsafeMutablePointer<Int32>
+  ) -> Int {
+    let rows = batch[frame]
+    var end: Int32 = 0
+    switch step {
+    case .entries(let list), .children(let list), .references(let list, _):
+      let (states, counts) = (list.states, list.counts!)
+      for index in 0..<batch.count {
+        if marks[index] == .yes {
+          let row = Int(rows[index])
+          let standing = Standing(states[row])
+          if standing == .stated {
+            end += Int32(bitPattern: counts[row])
+          } else {
+            marks[index] = missing(standing)
+          }
+        }
+        ends[index] = end
+      }
+    case .inverse(let inverse):
+      for index in 0..<batch.count {
+        if marks[index] == .yes {
+          let count = inverse.range(Int(rows[index])).count
+          end += Int32(count)
+          if count == 0 { marks[index] = missing(.empty) }
+        }
+        ends[index] = end
+      }
+    }
+    return Int(end)
+  }
+
+  /// Sets the members of one element; false where one of them cannot be reached.
+  private func fill(_ row: Int, _ members: UnsafeMutablePointer<Int32>, _ count: Int) -> Bool {
+    switch step {
+    case .entries(let list), .children(let list):
+      let start = Int32(bitPattern: list.starts![row])
+      for index in 0..<count { members[index] = start + Int32(index) }
+    case .references(let list, let entries):
+      let start = Int(list.starts![row])
+      for index in 0..<count {
+        let target = entries.narrow![start + index]
+        guard entries.standing(start + index) == .stated, target != Column.unknown else {
+          // The members stay within the table, whatever is read of them.
+          (members + index).update(repeating: 0, count: count - index)
+          return false
+        }
+        members[index] = Int32(bitPattern: target)
+      }
+    case .inverse(let inverse):
+      for (index, source) in inverse.range(row).enumerated() {
+        members[index] = Int32(bitPattern: inverse.rows[source])
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,103 @@
+import Model
+import RuleSyntax
+import Values
+
+/// Judges the texts of one column by something said of each.
+final class TextSweep<Test: TextTest>: ValueSweep {
+  private let leaf: Leaf
+  private let workspace: Workspace
+  private let test: Test
+
+  init(_ leaf: Leaf, _ workspace: Workspace, _ test: Test) {
+    self.leaf = leaf
+    self.workspace = workspace
+    self.test = test
+  }
+
+  override func judge(_ cells: Cells?, _ batch: Batch, _ marks: Marks) {
+    guard let cells else { return }
+    let file = leaf.fileOfAll
+    guard file >= 0 else {
+      for index in 0..<batch.count where marks[index] == .yes {
+        marks[index] = judge(Int(cells.rows[index]), Int(cells.indices[index]))
+      }
+      return
+    }
+    let (states, rowStates, nodes) = (leaf.states, leaf.rowStates, leaf.nodes)
+    workspace.texts[file].withTexts { texts in
+      for index in 0..<batch.count where marks[index] == .yes {
+        let (row, cell) = (Int(cells.rows[index]), Int(cells.indices[index]))
+        guard Standing(states[cell]) == .stated, rowStates[row] & CellBits.inherited == 0,
+          let text = texts.plain(nodes[cell])
+        else {
+          marks[index] = judge(row, cell)
+          continue
+        }
+        marks[index] = Verdict(test.holds(of: text))
+      }
+    }
+  }
+
+  /// One text by itself: inherited, in one of several files, or not as its file has it.
+  private func judge(_ row: Int, _ index: Int) -> Verdict {
+    guard leaf.standing(index) == .stated else { return .unknown }
+    return workspace.withText(leaf, row, index) { Verdict(test.holds(of: $0)) }
+  }
+}
+
+/// Says something of a text.
+protocol TextTest {
+  func holds(of text: TextBytes) -> Bool
+}
+
+extension Notation: TextTest {
+  func holds(of text: TextBytes) -> Bool { matches(text) }
+}
+
+/// Whether the text is an id of a list.
+struct ListedTest: TextTest {
+  let ids: IdentifierIndex
+
+  func holds(of text: TextBytes) -> Bool { ids.row(of: text) != nil }
+}
+
+/// `has at most 80 characters`, or words.
+struct SizeTest: TextTest {
+  private let comparison: PhraseSyntax.Comparison
+  private let isInWords: Bool
+  private let limit: Int
+
+  /// Nil where the limit is no constant, or counts entries.
+  init?(_ test: MeasureTest) {
+    guard case .decimal(let value, _)? = (test.bound as? ConstantOperand)?.sight.datum,
+      let limit = value.wholeValue, test.unit != .entries
+    else { return nil }
+    comparison = test.comparison
+    isInWords = test.unit == .words
+    self.limit = limit
+  }
+
+  func holds(of text: TextBytes) -> Bool {
+    // No text has more characters, or words, than bytes.
+    if case .atMost = comparison, text.count <= limit { return true }
+    let count = isInWords ? TextMeasure.words(text) : TextMeasure.characters(text)
+    switch comparison {
+    case .atLeast: return count >= limit
+    case .atMost: return count <= limit
+    case .exactly: return count == limit
+    }
+  }
+}
+
+/// `mentions any of WORDS`, `avoids all of WORDS`
+struct MentionTest: TextTest {
+  private let matcher: WordMatcher
+  private let isAvoiding: Bool
+
+  init(_ test: WordsTest) {
+    matcher = test.matcher
+    isAvoiding = test.isAvoiding
+  }
+
+  func holds(of text: TextBytes) -> Bool { matcher.isMatched(in: text) != isAvoiding }
+}
