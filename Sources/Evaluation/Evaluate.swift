@@ -213,6 +213,7 @@ struct RuleRun {
 }
 
 /// Visits the elements of a scope; the rows of its frames are set before each visit.
+@inline(__always)
 func forEachElement(_ scope: Scope, _ workspace: Workspace, _ rows: Rows, _ body: () -> Void) {
   if scope.isFormer { return forEachFormer(scope.record, workspace, rows, body) }
   let plan = workspace.plan

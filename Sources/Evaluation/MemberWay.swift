@@ -75,14 +75,28 @@ struct MemberWay {
         for index in 0..<batch.count {
           let end = Int(ends[index])
           guard position < end else { continue }
-          for frame in 0..<memberFrame {
-            (inner[frame] + position).update(repeating: batch[frame][index], count: end - position)
-          }
-          (owners + position).update(repeating: rows[index], count: end - position)
-          if !fill(Int(rows[index]), members + position, end - position) { marks[index] = .unknown }
+          let row = rows[index]
+          for member in position..<end { owners[member] = row }
+          if !fill(Int(row), members + position, end - position) { marks[index] = .unknown }
           position = end
         }
+        for frame in 0..<memberFrame { Self.spread(batch[frame], ends, batch.count, inner[frame]) }
         body(Members(batch: inner, owners: owners, ends: ends.baseAddress!))
+      }
+    }
+  }
+
+  /// Gives each member the row that its element has in an outer frame.
+  private static func spread(
+    _ rows: UnsafePointer<Int32>, _ ends: UnsafeMutableBufferPointer<Int32>, _ count: Int,
+    _ members: UnsafeMutablePointer<Int32>
+  ) {
+    var position = 0
+    for index in 0..<count {
+      let (row, end) = (rows[index], Int(ends[index]))
+      while position < end {
+        members[position] = row
+        position += 1
       }
     }
   }
@@ -123,6 +137,7 @@ struct MemberWay {
   }
 
   /// Sets the members of one element; false where one of them cannot be reached.
+  @inline(__always)
   private func fill(_ row: Int, _ members: UnsafeMutablePointer<Int32>, _ count: Int) -> Bool {
     switch step {
     case .entries(let list), .children(let list):

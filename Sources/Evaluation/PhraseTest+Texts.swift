@@ -152,7 +152,7 @@ final class WordsTest: PhraseTest {
 
   override func test(_ sight: Sight, _ rows: Rows) -> Tested {
     guard case .text(let place) = sight.datum else { return Tested(.unknown) }
-    let found = workspace.withText(place) { matcher.firstMatch(in: $0) != nil }
+    let found = workspace.withText(place) { matcher.isMatched(in: $0) }
     return Tested(found != isAvoiding)
   }
 

@@ -40,18 +40,29 @@ struct RuleSweep {
     _ scope: Scope, _ workspace: Workspace, _ rows: Rows, settle: (Outcome, Int) -> Void,
     look: () -> Void
   ) {
-    Batch.withRoom(Batch.size, frames: frames) { batch in
-      var count = 0
-      func flush() {
-        batch.prefix(count, frames: frames) { judge($0, rows, settle, look) }
-        count = 0
+    let all = workspace.plan.tables[scope.record].count
+    let isEveryRow =
+      scope.frames.count == 1 && scope.place == nil
+      && scope.record != workspace.plan.schema.root
+    Batch.withRoom(min(Batch.size, max(1, all)), frames: frames) { batch in
+      if isEveryRow {
+        for start in stride(from: 0, to: all, by: batch.count) {
+          let count = min(batch.count, all - start)
+          let elements = batch[0]
+          for index in 0..<count { elements[index] = Int32(start + index) }
+          batch.prefix(count, frames: 1) { judge($0, rows, settle, look) }
+        }
+        return
       }
+      var count = 0
       forEachElement(scope, workspace, rows) {
         for frame in 0..<frames { batch[frame][count] = rows[frame] }
         count += 1
-        if count == batch.count { flush() }
+        guard count == batch.count else { return }
+        judge(batch, rows, settle, look)
+        count = 0
       }
-      if count > 0 { flush() }
+      if count > 0 { batch.prefix(count, frames: frames) { judge($0, rows, settle, look) } }
     }
   }
 

@@ -35,12 +35,32 @@ final class TextSource: Sendable {
     fileprivate let nodes: UnsafeBufferPointer<YAMLNode>
     fileprivate let bytes: TextBytes
 
-    /// The text of a scalar; nil where the file does not have it as it is.
+    /// Stands for the place of a text that the file does not have as it is.
+    let nowhere: Int64 = -1
+
+    /// Where the text of a scalar stands: its start, and its length in the low 32 bits.
     @inline(__always)
-    func plain(_ raw: UInt32) -> TextBytes? {
+    func place(_ raw: UInt32) -> Int64 {
       let node = nodes[Int(raw)]
-      guard node.packed & TextSource.kindAndForm == 0 else { return nil }
-      return TextBytes(rebasing: bytes[TextSource.range(of: node)])
+      guard node.packed & TextSource.kindAndForm == 0 else { return nowhere }
+      let range = TextSource.range(of: node)
+      return Int64(range.lowerBound) << 32 | Int64(range.count)
+    }
+
+    /// Reads the first byte of a text, so that the processor has it when the text is read.
+    ///
+    /// Texts are shorter than 2 GiB: the highest bit of the length is free for what was read.
+    @inline(__always)
+    func fetch(_ place: inout Int64) {
+      guard place >= 0, place & 0x7FFF_FFFF != 0 else { return }
+      place |= Int64(bytes[Int(place >> 32)] & 0x80) << 24
+    }
+
+    @inline(__always)
+    func text(at place: Int64) -> TextBytes? {
+      guard place >= 0 else { return nil }
+      let start = Int(place >> 32)
+      return TextBytes(rebasing: bytes[start..<start + Int(place & 0x7FFF_FFFF)])
     }
   }
 

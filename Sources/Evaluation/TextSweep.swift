@@ -23,19 +23,33 @@ final class TextSweep<Test: TextTest>: ValueSweep {
       }
       return
     }
-    let (states, rowStates, nodes) = (leaf.states, leaf.rowStates, leaf.nodes)
     workspace.texts[file].withTexts { texts in
-      for index in 0..<batch.count where marks[index] == .yes {
-        let (row, cell) = (Int(cells.rows[index]), Int(cells.indices[index]))
-        guard Standing(states[cell]) == .stated, rowStates[row] & CellBits.inherited == 0,
-          let text = texts.plain(nodes[cell])
-        else {
-          marks[index] = judge(row, cell)
-          continue
+      withValues(batch.count) { places in
+        find(cells, batch.count, marks, texts, places)
+        for index in 0..<batch.count where marks[index] == .yes {
+          if let text = texts.text(at: places[index]) {
+            marks[index] = Verdict(test.holds(of: text))
+          } else {
+            marks[index] = judge(Int(cells.rows[index]), Int(cells.indices[index]))
+          }
         }
-        marks[index] = Verdict(test.holds(of: text))
       }
     }
+  }
+
+  /// Finds all texts before any is read: fetching one does not wait for another then.
+  private func find(
+    _ cells: Cells, _ count: Int, _ marks: Marks, _ texts: TextSource.PlainTexts,
+    _ places: Values64
+  ) {
+    let (states, rowStates, nodes) = (leaf.states, leaf.rowStates, leaf.nodes)
+    for index in 0..<count where marks[index] == .yes {
+      let cell = Int(cells.indices[index])
+      let isOwn = rowStates[Int(cells.rows[index])] & CellBits.inherited == 0
+      places[index] =
+        isOwn && Standing(states[cell]) == .stated ? texts.place(nodes[cell]) : texts.nowhere
+    }
+    for index in 0..<count where marks[index] == .yes { texts.fetch(&places[index]) }
   }
 
   /// One text by itself: inherited, in one of several files, or not as its file has it.
