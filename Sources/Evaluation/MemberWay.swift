@@ -69,18 +69,9 @@ struct MemberWay {
       Batch.withRoom(count, frames: memberFrame + 2) { inner in
         // The frame behind the members' holds their owners.
         let owners = inner[memberFrame + 1]
-        let members = inner[memberFrame]
-        let rows = batch[frame]
-        var position = 0
-        for index in 0..<batch.count {
-          let end = Int(ends[index])
-          guard position < end else { continue }
-          let row = rows[index]
-          for member in position..<end { owners[member] = row }
-          if !fill(Int(row), members + position, end - position) { marks[index] = .unknown }
-          position = end
-        }
+        Self.spread(batch[frame], ends, batch.count, owners)
         for frame in 0..<memberFrame { Self.spread(batch[frame], ends, batch.count, inner[frame]) }
+        fill(inner[memberFrame], batch[frame], ends, batch.count, marks)
         body(Members(batch: inner, owners: owners, ends: ends.baseAddress!))
       }
     }
@@ -136,29 +127,55 @@ struct MemberWay {
     return Int(end)
   }
 
-  /// Sets the members of one element; false where one of them cannot be reached.
-  @inline(__always)
-  private func fill(_ row: Int, _ members: UnsafeMutablePointer<Int32>, _ count: Int) -> Bool {
+  /// Sets the members of all elements; an element is marked unknown where one cannot be reached.
+  private func fill(
+    _ members: UnsafeMutablePointer<Int32>, _ rows: UnsafePointer<Int32>,
+    _ ends: UnsafeMutableBufferPointer<Int32>, _ count: Int, _ marks: Marks
+  ) {
+    var position = 0
     switch step {
     case .entries(let list), .children(let list):
-      let start = Int32(bitPattern: list.starts![row])
-      for index in 0..<count { members[index] = start + Int32(index) }
-    case .references(let list, let entries):
-      let start = Int(list.starts![row])
+      let starts = list.starts!
       for index in 0..<count {
-        let target = entries.narrow![start + index]
-        guard entries.standing(start + index) == .stated, target != Column.unknown else {
-          // The members stay within the table, whatever is read of them.
-          (members + index).update(repeating: 0, count: count - index)
-          return false
+        let end = Int(ends[index])
+        guard position < end else { continue }
+        var member = Int32(bitPattern: starts[Int(rows[index])])
+        while position < end {
+          members[position] = member
+          member += 1
+          position += 1
         }
-        members[index] = Int32(bitPattern: target)
+      }
+    case .references(let list, let entries):
+      let (starts, states, targets) = (list.starts!, entries.states, entries.narrow!)
+      for index in 0..<count {
+        let end = Int(ends[index])
+        guard position < end else { continue }
+        var entry = Int(starts[Int(rows[index])])
+        while position < end {
+          let target = targets[entry]
+          if Standing(states[entry]) == .stated, target != Column.unknown {
+            members[position] = Int32(bitPattern: target)
+          } else {
+            // A row of the table all the same, whatever is read of it.
+            members[position] = 0
+            marks[index] = .unknown
+          }
+          entry += 1
+          position += 1
+        }
       }
     case .inverse(let inverse):
-      for (index, source) in inverse.range(row).enumerated() {
-        members[index] = Int32(bitPattern: inverse.rows[source])
+      inverse.rows.withUnsafeBufferPointer { sources in
+        for index in 0..<count {
+          let end = Int(ends[index])
+          guard position < end else { continue }
+          for source in inverse.range(Int(rows[index])) {
+            members[position] = Int32(bitPattern: sources[source])
+            position += 1
+          }
+        }
       }
     }
-    return true
   }
 }

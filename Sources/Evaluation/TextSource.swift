@@ -56,11 +56,15 @@ final class TextSource: Sendable {
       place |= Int64(bytes[Int(place >> 32)] & 0x80) << 24
     }
 
+    /// The number of bytes of a text that is bytes of the file.
+    @inline(__always)
+    func size(at place: Int64) -> Int { Int(place & 0x7FFF_FFFF) }
+
     @inline(__always)
     func text(at place: Int64) -> TextBytes? {
       guard place >= 0 else { return nil }
       let start = Int(place >> 32)
-      return TextBytes(rebasing: bytes[start..<start + Int(place & 0x7FFF_FFFF)])
+      return TextBytes(rebasing: bytes[start..<start + size(at: place)])
     }
   }
 

@@ -49,7 +49,9 @@ final class TextSweep<Test: TextTest>: ValueSweep {
       places[index] =
         isOwn && Standing(states[cell]) == .stated ? texts.place(nodes[cell]) : texts.nowhere
     }
-    for index in 0..<count where marks[index] == .yes { texts.fetch(&places[index]) }
+    for index in 0..<count where marks[index] == .yes && test.reads(texts.size(at: places[index])) {
+      texts.fetch(&places[index])
+    }
   }
 
   /// One text by itself: inherited, in one of several files, or not as its file has it.
@@ -62,6 +64,13 @@ final class TextSweep<Test: TextTest>: ValueSweep {
 /// Says something of a text.
 protocol TextTest {
   func holds(of text: TextBytes) -> Bool
+
+  /// Whether a text of so many bytes is read at all.
+  func reads(_ size: Int) -> Bool
+}
+
+extension TextTest {
+  func reads(_ size: Int) -> Bool { true }
 }
 
 extension Notation: TextTest {
@@ -92,14 +101,19 @@ struct SizeTest: TextTest {
   }
 
   func holds(of text: TextBytes) -> Bool {
-    // No text has more characters, or words, than bytes.
-    if case .atMost = comparison, text.count <= limit { return true }
+    guard reads(text.count) else { return true }
     let count = isInWords ? TextMeasure.words(text) : TextMeasure.characters(text)
     switch comparison {
     case .atLeast: return count >= limit
     case .atMost: return count <= limit
     case .exactly: return count == limit
     }
+  }
+
+  /// No text has more characters, or words, than bytes.
+  func reads(_ size: Int) -> Bool {
+    if case .atMost = comparison { return size > limit }
+    return true
   }
 }
 

@@ -113,14 +113,13 @@ private final class ComparisonSweep: ValueSweep {
   private func decimals(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
     for index in 0..<count where marks[index] == .yes {
       let (first, second) = (left[index], right[index])
-      // One scale, and one currency or none.
-      if (first ^ second) & 0xFF == 0 {
-        marks[index] = Verdict(relation.holds(first >> 8, second >> 8))
-      } else if Workspace.agree(Decimal.tag(ofPacked: first), Decimal.tag(ofPacked: second)) {
+      if !Workspace.agree(Decimal.tag(ofPacked: first), Decimal.tag(ofPacked: second)) {
+        marks[index] = .unknown
+      } else if let (left, right) = Decimal.mantissas(ofPacked: first, second) {
+        marks[index] = Verdict(relation.holds(left, right))
+      } else {
         marks[index] = Verdict(
           relation.holds(Decimal(packed: first), Decimal(packed: second)))
-      } else {
-        marks[index] = .unknown
       }
     }
   }
