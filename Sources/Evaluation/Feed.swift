@@ -265,7 +265,8 @@ struct DaySpan {
 
   var interval: DateInterval {
     DateInterval(
-      first: first, last: last, precision: DatePrecision(rawValue: UInt8(truncatingIfNeeded: raw & 7)))
+      first: first, last: last,
+      precision: DatePrecision(rawValue: UInt8(truncatingIfNeeded: raw & 7)))
   }
 
   func moved(_ count: Int, _ unit: Literal.DurationUnit) -> DaySpan? {

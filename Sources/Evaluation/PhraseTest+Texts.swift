@@ -141,11 +141,13 @@ final class MeasureTest: PhraseTest {
 
 /// `mentions any of WORDS`, `avoids all of WORDS`
 final class WordsTest: PhraseTest {
-  let matcher: WordMatcher
+  private let words: [String]
   let isAvoiding: Bool
+  /// Made when there is a text to look at.
+  private(set) lazy var matcher = WordMatcher(words)
 
-  init(_ matcher: WordMatcher, isAvoiding: Bool, _ workspace: Workspace) {
-    self.matcher = matcher
+  init(_ words: [String], isAvoiding: Bool, _ workspace: Workspace) {
+    self.words = words
     self.isAvoiding = isAvoiding
     super.init(workspace)
   }

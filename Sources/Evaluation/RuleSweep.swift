@@ -16,7 +16,8 @@ struct RuleSweep {
 
   /// Nil where every element would have to be looked at by itself.
   init?(_ node: RuleNode) {
-    guard !node.typed.scope.isFormer else { return nil }
+    let table = node.workspace.plan.tables[node.record]
+    guard !node.typed.scope.isFormer, table.count > 0 else { return nil }
     let frames = node.typed.scope.frames.count
     self.frames = frames
     filter = node.filter?.makeSweep()

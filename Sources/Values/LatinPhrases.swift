@@ -30,9 +30,8 @@ package struct LatinPhrases: Sendable {
     guard read.count < Int(UInt16.max) else { return nil }
     read.sort { $0[0].stem[0] < $1[0].stem[0] }
     self.phrases = read
-    for first in 0..<256 {
-      ends[first] = UInt16(read.prefix { Int($0[0].stem[0]) <= first }.count)
-    }
+    for phrase in read { ends[Int(phrase[0].stem[0])] += 1 }
+    for first in 1..<256 { ends[first] += ends[first - 1] }
   }
 
   private static func scalars(_ text: String) -> [UInt8]? {
