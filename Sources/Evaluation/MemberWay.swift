@@ -42,7 +42,7 @@ struct MemberWay {
       switch path.hops.first {
       case .children(let list)?: step = .children(list: list)
       case .references(let list, let entries)?: step = .references(list: list, entries: entries)
-      case .inverse(let rows)?: step = .inverse(rows)
+      case .inverse(let rows, _)?: step = .inverse(rows)
       default: return nil
       }
     }
