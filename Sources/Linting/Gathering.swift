@@ -68,10 +68,12 @@ struct Gathering {
     let isWide = question.asksForAll || !question.rules.isEmpty
     for rule in program.rules.indices where isWanted(rule) {
       let waits = explainer.note(onRule: rule)
+      let mayRead = !cells.isEmpty && explainer.mayRead(cells, rule: rule)
+      guard mayRead || isWide || !spot.elements.isEmpty || spot.list != nil else { continue }
       for judged in explainer.elements(ofRule: rule) {
         let element = explainer.element(judged)
         let isHere = spot.elements.contains(element) || isWide && owners.contains(element)
-        let isReader = !isHere && !cells.isEmpty && explainer.reads(cells, judged)
+        let isReader = !isHere && mayRead && explainer.reads(cells, judged)
         let isOfList =
           plan.schema.isRoot(element.record)
           && spot.list.map { explainer.reads(list: $0, rule: rule) } == true

@@ -112,6 +112,27 @@ struct ExplanationTests {
     }
   }
 
+  @Test("a rule that reads a cell is one that may read it")
+  func reading() throws {
+    let rules = RuleSet.core.withAllRules
+    let plan = rules.load(
+      try PlanFolder(named: "musterstadt-draft").input, options: LintOptions()
+    ).plan
+    let explainer = Explainer(rules.program, plan: plan, options: EvaluationOptions())
+    let measure = try #require(plan.schema.records.firstIndex { $0.name == "measure" })
+    var readers = 0
+    for rule in rules.program.rules.indices {
+      let elements = explainer.elements(ofRule: rule).prefix(2)
+      for field in plan.schema.records[measure].fields.indices {
+        let cells: Set = [CellReference(record: measure, row: 0, field: field)]
+        let reads = elements.contains { explainer.reads(cells, $0) }
+        if reads { readers += 1 }
+        #expect(!reads || explainer.mayRead(cells, rule: rule))
+      }
+    }
+    #expect(readers > 50)
+  }
+
   /// The outcomes of the requirements, in the order of the rule.
   private static func requirements(_ step: EvaluationStep) -> [Outcome] {
     guard step.part == .requirement else { return step.parts.flatMap(requirements) }
