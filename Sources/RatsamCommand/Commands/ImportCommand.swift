@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
       source, and is listed on standard error.
       """)
 
-  @Argument(help: "csv, json (YAML too) or oparl (a list of organizations).")
+  @Argument(help: "csv, json, yaml, or oparl (a list of organizations).")
   var format: ImportFormat
 
   @Argument(help: "The file to import; - reads standard input.")
