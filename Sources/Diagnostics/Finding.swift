@@ -91,6 +91,9 @@ package protocol Problem: Sendable {
   /// The element as people know it, such as `measure M7`; nil where the finding names its own, or
   /// none.
   var element: LocalizedText? { get }
+  /// What problems of one code have in common that differ in nothing but their element, so that
+  /// people can be told them once; nil where each says something of its own.
+  var likeness: String? { get }
 }
 
 extension Problem {
@@ -98,6 +101,7 @@ extension Problem {
   package func help(in language: Language) -> String? { nil }
   package var facts: [Fact] { [] }
   package var element: LocalizedText? { nil }
+  package var likeness: String? { nil }
 }
 
 /// Another place that a finding needs to be understood.

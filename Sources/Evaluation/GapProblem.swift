@@ -66,13 +66,12 @@ struct GapProblem: Problem {
     }
   }
 
-  /// Why, until when and by whom, where the plan says so.
-  private func declared(_ language: Language) -> String {
-    guard let declared = workspace.plan.declaration(cell) else { return "" }
-    var text = declared.reason.isEmpty ? "" : ": \(declared.reason)"
-    if let until = declared.until { text += language.pick(", until \(until)", ", bis \(until)") }
-    if let by = declared.by { text += language.pick(", by \(by)", ", durch \(by)") }
-    return text
+  private func declared(_ language: Language) -> String { workspace.declared(cell, language) }
+
+  /// That a field is not there at all reads the same for every element.
+  var likeness: String? {
+    guard outcome == .violated, standing == .absent else { return nil }
+    return "\(cell.record).\(field.path)"
   }
 
   func label(in language: Language) -> String? {
@@ -129,6 +128,16 @@ struct GapProblem: Problem {
 }
 
 extension Workspace {
+  /// Why, until when and by whom a field is open, as it follows "declared open"; empty where the plan
+  /// does not say.
+  func declared(_ cell: CellReference, _ language: Language) -> String {
+    guard let declared = plan.declaration(cell) else { return "" }
+    var text = declared.reason.isEmpty ? "" : ": \(declared.reason)"
+    if let until = declared.until { text += language.pick(", until \(until)", ", bis \(until)") }
+    if let by = declared.by { text += language.pick(", by \(by)", ", durch \(by)") }
+    return text
+  }
+
   /// The values that a field could take: the values of a choice, the ids of a list.
   func known(_ cell: CellReference) -> [Fact] {
     let field = plan.schema.records[cell.record].fields[cell.field]

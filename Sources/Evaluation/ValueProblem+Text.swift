@@ -92,7 +92,7 @@ extension ValueProblem {
   }
 
   /// The phrase's words with gaps for the arguments that change from element to element.
-  private func words(_ line: LineNode, _ language: Language) -> PhraseWords {
+  func words(_ line: LineNode, _ language: Language) -> PhraseWords {
     var arguments = workspace.arguments(line.typed.phrase, nil, nil, in: language)
     if line.hasChangingArguments {
       arguments = arguments.indices.map(SentenceGap.argument)
@@ -105,13 +105,13 @@ extension ValueProblem {
   }
 
   /// The phrase's arguments with their values, where these differ from element to element.
-  private func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language) -> [String] {
+  func changingArguments(_ line: LineNode, _ rows: Rows, _ language: Language) -> [String] {
     line.hasChangingArguments
       ? workspace.arguments(line.typed.phrase, line.test, rows, in: language) : []
   }
 
   /// "is 2027", "has 0 entries", "mentions `prüfen`".
-  private func predicate(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
+  func predicate(_ line: LineNode, _ sight: Sight, _ rows: Rows, _ language: Language)
     -> String
   {
     if let test = line.test as? MeasureTest, let count = test.count(sight, rows) {
@@ -193,78 +193,6 @@ extension ValueProblem {
       "`\(path.text)` führt auf sich selbst zurück: \(chain)")
   }
 
-  // MARK: - Blocks
-
-  private func sentence(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
-    let parts = block.parts.map { alternative($0, rows, language) }.joined(separator: "; ")
-    if reason.outcome == .undetermined {
-      return language.pick(
-        "nobody can tell which of these holds: ", "es lässt sich nicht sagen, was davon zutrifft: ")
-        + parts
-    }
-    switch block.kind {
-    case .any: return language.pick("none of these holds: ", "nichts davon trifft zu: ") + parts
-    case .all:
-      return language.pick("not all of these hold: ", "nicht alles davon trifft zu: ") + parts
-    case .none:
-      return language.pick("none of these may hold: ", "nichts davon darf zutreffen: ") + parts
-    case .exactlyOne:
-      let holding = block.parts.count { $0.verdict(rows) == .yes }
-      let intro =
-        holding == 0
-        ? language.pick(
-          "exactly one of these must hold, and none does: ",
-          "genau eines davon muss zutreffen, und keines tut es: ")
-        : language.pick(
-          "exactly one of these must hold, and \(holding) do: ",
-          "genau eines davon muss zutreffen, und \(holding) tun es: ")
-      return intro + parts
-    }
-  }
-
-  /// "`cost.amount` is stated: no", "`size` is 1: no, it is 2".
-  private func alternative(_ part: ConditionNode, _ rows: Rows, _ language: Language) -> String {
-    if let block = part as? BlockCondition {
-      let joint =
-        block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
-      return "(" + block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
-        + ")"
-    }
-    guard let line = (part as? LineCondition)?.line else { return "" }
-    let template = line.sentences.template(.alternative, language) {
-      let words = words(line, language)
-      let name = quantified(workspace.name(line.typed.subject, in: language), line, language)
-      return "\(name) \(line.typed.isNegated ? words.denial : words.statement)"
-    }
-    let text = template.filled("", "", changingArguments(line, rows, language))
-    let answer: String
-    switch part.verdict(rows) {
-    case .yes: answer = language.pick("yes", "ja")
-    case .no: answer = language.pick("no", "nein")
-    case .unknown: answer = language.pick("not known", "nicht bekannt")
-    case .inapplicable: answer = language.pick("does not apply", "trifft nicht zu")
-    }
-    guard line.question == nil, case .one(let operand) = line.subject else {
-      return "\(text): \(answer)"
-    }
-    let sight = operand.see(rows)
-    if sight.standing != .stated, !(line.test is ChangeTest) {
-      return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
-    }
-    if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
-    let pronoun = workspace.pronoun(line.typed.subject, in: language)
-    return "\(text): \(answer), \(pronoun) \(predicate(line, sight, rows, language))"
-  }
-
-  private func quantified(_ name: String, _ line: LineNode, _ language: Language) -> String {
-    switch line.typed.quantifier {
-    case nil: name
-    case .every?: language.pick("every \(name)", "jedes \(name)")
-    case .atLeastOne?: language.pick("at least one \(name)", "mindestens ein \(name)")
-    case .no?: language.pick("no \(name)", "kein \(name)")
-    }
-  }
-
   // MARK: - The rest
 
   func help(in language: Language) -> String? { typedRule.say?[language] }
@@ -281,6 +209,8 @@ extension ValueProblem {
       guard sight.standing == .stated, line.question == nil, !(line.test is ChangeTest) else {
         return
       }
+      // Of a list the headline says what is to be said.
+      if case .none = sight.datum { return }
       let type = line.typed.subject.type
       facts.append(
         Fact(

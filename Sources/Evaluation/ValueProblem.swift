@@ -22,6 +22,8 @@ struct ValueProblem: Problem {
     return workspace.plan.label(record: node.record, row: Int(rows[node.frame]))
   }
 
+  var likeness: String? { saysNothing ? "\(node.record)" : nil }
+
   /// Duplicates or a cycle, whose members share this finding.
   var set: ElementSet? { withRows { reason.set($0) } }
 

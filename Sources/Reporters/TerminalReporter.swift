@@ -53,16 +53,17 @@ package struct TerminalReporter {
 
   func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
     var cursor = PlaceCursor()
-    for finding in report.findings {
-      write(finding, in: report, &cursor, to: &buffer)
+    for group in LikeFindings.grouped(report.findings) {
+      write(group, in: report, &cursor, to: &buffer)
       buffer.append("\n")
     }
   }
 
   private func write(
-    _ finding: Finding, in report: CheckReport, _ cursor: inout PlaceCursor,
+    _ group: LikeFindings, in report: CheckReport, _ cursor: inout PlaceCursor,
     to buffer: inout ByteBuffer
   ) {
+    let finding = group.finding
     let style = Palette.Style.severity(finding.severity)
     let headline = VisibleText.line(finding.problem.headline(in: language))
     buffer.append(palette.paint("\(finding.severity.name)[\(finding.code)]", style))
@@ -75,7 +76,7 @@ package struct TerminalReporter {
       let text = language.pick("and \(count) more", "und weitere \(count)")
       buffer.append("\(margin)\(palette.paint("…", .gutter)) \(text)\n")
     }
-    writeNotes(on: finding, in: report, margin: margin, to: &buffer)
+    writeNotes(on: group, in: report, margin: margin, to: &buffer)
   }
 
   /// The finding's own place and the related ones that are drawn.
@@ -115,14 +116,18 @@ package struct TerminalReporter {
   }
 
   private func writeNotes(
-    on finding: Finding, in report: CheckReport, margin: String, to buffer: inout ByteBuffer
+    on group: LikeFindings, in report: CheckReport, margin: String, to buffer: inout ByteBuffer
   ) {
+    let finding = group.finding
     func note(_ name: String, _ text: String) {
       let lines = VisibleText.lines(text)
       buffer.append(margin)
       buffer.append(palette.paint("=", .gutter))
       buffer.append(" \(palette.paint("\(VisibleText.line(name)):", .strong)) \(lines[0])\n")
       for line in lines.dropFirst() { buffer.append("\(margin)    \(line)\n") }
+    }
+    if let others = group.likewise(in: language) {
+      note(language.pick("likewise", "ebenso"), others)
     }
     for fact in finding.problem.facts { note(fact.label(in: language), fact.text[language]) }
     if let help = finding.problem.help(in: language) {
