@@ -92,8 +92,11 @@ struct GapProblem: Problem {
           "add \(entry) under `\(path)`", "\(entry) unter `\(path)` ergänzen")
           + inheritance(language)
       }
+      let isRoot = workspace.plan.schema.isRoot(cell.record)
+      // "bei der Plan" would be no German.
+      let place = isRoot ? "im Plan" : "bei \(label(language))"
       return language.pick(
-        "add \(entry) to \(label(language))", "\(entry) bei \(label(language)) ergänzen")
+        "add \(entry) to \(label(language))", "\(entry) \(place) ergänzen")
         + inheritance(language)
     case .empty:
       return language.pick(

@@ -14,14 +14,6 @@ extension ValueProblem {
     var declaration: String?
   }
 
-  /// Whether the rule is broken because the plan says nothing of all that a block asks for.
-  var saysNothing: Bool {
-    withRows { rows in
-      guard case .block(let block) = reason.cause else { return false }
-      return gaps(block, rows, .english)?.allSatisfy { $0.declaration == nil } ?? false
-    }
-  }
-
   /// The fields that an `any of these must hold` asks for, where none of them is stated: to hold each
   /// condition against them would say the same many times. Else nil.
   private func gaps(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> [BlockGap]? {
@@ -99,7 +91,7 @@ extension ValueProblem {
 
   func sentence(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
     if let gaps = gaps(block, rows, language) { return sentence(gaps, language) }
-    let parts = block.parts.map { alternative($0, rows, language) }.joined(separator: "; ")
+    let parts = alternatives(block, rows, language)
     if reason.outcome == .undetermined {
       return language.pick(
         "nobody can tell which of these holds: ", "es lässt sich nicht sagen, was davon zutrifft: ")
@@ -123,6 +115,27 @@ extension ValueProblem {
           "genau eines davon muss zutreffen, und \(holding) tun es: ")
       return intro + parts
     }
+  }
+
+  /// The conditions of a block with what they came to; those that ask for what is not there come last
+  /// and in one.
+  private func alternatives(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
+    var parts: [String] = []
+    var missing: [String] = []
+    for part in block.parts {
+      if reason.outcome == .violated, block.kind == .any, let line = (part as? LineCondition)?.line,
+        let gap = gap(in: line, rows, language), gap.declaration == nil
+      {
+        missing.append(gap.name)
+      } else {
+        parts.append(alternative(part, rows, language))
+      }
+    }
+    if !missing.isEmpty {
+      let names = missing.joined(separator: ", ")
+      parts.append(language.pick("not stated: \(names)", "nicht angegeben: \(names)"))
+    }
+    return parts.joined(separator: "; ")
   }
 
   /// "`cost.amount` is stated: no", "`size` is 1: no, it is 2".

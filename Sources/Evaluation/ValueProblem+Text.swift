@@ -29,7 +29,7 @@ extension ValueProblem {
   }
 
   /// The element in one language.
-  private func name(_ language: Language) -> String {
+  func name(_ language: Language) -> String {
     if set != nil { return element?[language] ?? "" }
     return workspace.labels.element(
       workspace, record: node.record, row: Int(rows[node.frame]), language)
@@ -212,6 +212,9 @@ extension ValueProblem {
       // Of a list the headline says what is to be said.
       if case .none = sight.datum { return }
       let type = line.typed.subject.type
+      if let words = line.test as? WordsTest, let context = words.context(sight) {
+        return facts.append(Fact("value", same: context))
+      }
       facts.append(
         Fact(
           "value",

@@ -22,7 +22,13 @@ struct ValueProblem: Problem {
     return workspace.plan.label(record: node.record, row: Int(rows[node.frame]))
   }
 
-  var likeness: String? { saysNothing ? "\(node.record)" : nil }
+  /// What the headline says of the element.
+  var likeness: String? {
+    guard reason.outcome == .violated, set == nil else { return nil }
+    let name = name(.english)
+    let headline = headline(in: .english)
+    return headline.hasPrefix("\(name): ") ? String(headline.dropFirst(name.count)) : nil
+  }
 
   /// Duplicates or a cycle, whose members share this finding.
   var set: ElementSet? { withRows { reason.set($0) } }
