@@ -51,6 +51,11 @@ struct GapProblem: Problem {
     case .absent:
       return language.pick("\(element) has no \(name)", "\(element): \(name) fehlt")
     case .empty:
+      if let placeholder {
+        return language.pick(
+          "\(element): \(name) says nothing but “\(placeholder)”",
+          "\(element): \(name) sagt nur „\(placeholder)“")
+      }
       return language.pick("\(element): \(name) is empty", "\(element): \(name) ist leer")
     case .malformed:
       return language.pick(
@@ -66,6 +71,15 @@ struct GapProblem: Problem {
     }
   }
 
+  /// The text that stands there and says no more than an empty field; nil where nothing does.
+  private var placeholder: String? {
+    let place = workspace.plan.location(of: cell)
+    let text = place.file.text(place.range).filter { $0 != "\"" && $0 != "'" }
+    let isPlaceholder = workspace.plan.schema.placeholders.contains(
+      Schema.folded(placeholder: text))
+    return isPlaceholder ? text : nil
+  }
+
   private func declared(_ language: Language) -> String { workspace.declared(cell, language) }
 
   /// That a field is not there at all reads the same for every element.
@@ -77,7 +91,8 @@ struct GapProblem: Problem {
   func label(in language: Language) -> String? {
     switch standing {
     case .absent: language.pick("no `\(field.path)` here", "hier fehlt `\(field.path)`")
-    case .empty: language.pick("nothing stands here", "hier steht nichts")
+    case .empty:
+      placeholder == nil ? language.pick("nothing stands here", "hier steht nichts") : nil
     case .open, .inapplicable, .malformed, .stated, .unclear: nil
     }
   }

@@ -103,7 +103,8 @@ struct Importer {
       if list.isUnique {
         guard let id, ids.insert(id).inserted else { continue }
       }
-      elements.append(element(of: list, row, id: id ?? String(elements.count + 1), elements.count + 1))
+      elements.append(
+        element(of: list, row, id: id ?? String(elements.count + 1), elements.count + 1))
     }
     return (elements, read)
   }

@@ -113,7 +113,9 @@ struct RowReader {
   /// The first of several columns that states something; one of them must be there.
   mutating func firstStated(_ several: [ColumnPath], _ row: Rows, isOptional: Bool) -> SourceValue?
   {
-    let found = several.map { value($0, row, isOptional || several.count > 1 ? .nowhere : .everywhere) }
+    let found = several.map {
+      value($0, row, isOptional || several.count > 1 ? .nowhere : .everywhere)
+    }
     if several.count > 1, !isOptional {
       let name = several.map(\.text).joined(separator: ", ")
       if found.contains(where: { $0 != nil }) {
@@ -151,7 +153,8 @@ struct ColumnUse {
   mutating func miss(
     _ name: String, keys: [String], at range: ByteRange, isWay: Bool = false, isFine: Bool = false
   ) {
-    missed[name, default: Missed(range: range, isWay: isWay, keys: keys, rows: 0)].rows += isFine ? 0 : 1
+    missed[name, default: Missed(range: range, isWay: isWay, keys: keys, rows: 0)].rows +=
+      isFine ? 0 : 1
   }
 
   /// What no row has, or some rows lack that ought not to, with the number of rows that have it.

@@ -87,7 +87,9 @@ struct ValueImport {
   /// The text as an ISO date, where the source's convention settles it or a time follows one.
   private func day(in text: String) -> String {
     // The day of a date with a time, as JSON has it.
-    if let time = text.dropFirst(10).first, time == "T", text.dropFirst(11).first?.isASCIIDigit == true {
+    if let time = text.dropFirst(10).first, time == "T",
+      text.dropFirst(11).first?.isASCIIDigit == true
+    {
       return String(text.prefix(10))
     }
     guard let convention = conventions.dates else { return text }
