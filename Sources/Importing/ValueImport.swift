@@ -40,6 +40,9 @@ struct ValueImport {
       return settled(text, CalendarDate.read(text), .date)
     case .choice(let index):
       if schema.choices[index].value(spelled: text) != nil { return .value(text) }
+      // Other systems write the same words with capitals.
+      let lower = text.lowercased()
+      if schema.choices[index].value(spelled: lower) != nil { return .value(lower) }
       return field.isOpenChoice || schema.choices[index].isOpen
         ? .unusual(text) : .unreadable(nil, .choice)
     }
