@@ -195,7 +195,6 @@ struct HeadlineTests {
       "each item", "any of these must hold\n  tags has at least 1 entry\n  parts is stated",
       "items: [{id: a, tags: [], parts: []}]"
     ),
-    ("each item", "name must be stated", "items: [{id: a, name: \"-\"}]"),
     ("each item", "size must be one of 1, 2, 3, 4, 5, 6, 7, 8, 9", "items: [{id: a, size: 12}]"),
     (
       "each item", "all of these must hold\n  name is stated\n  size is 1",
