@@ -172,6 +172,22 @@ final class WordsTest: PhraseTest {
   }
 }
 
+extension WordsTest {
+  /// The first word of the lists with what stands around it, on one line; nil where there is none.
+  func context(_ sight: Sight) -> String? {
+    guard case .text(let place) = sight.datum,
+      let range = workspace.withText(place, { matcher.firstMatch(in: $0) })
+    else { return nil }
+    let text = workspace.text(place)
+    let word = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    let reach = 36
+    let start = text.index(word, offsetBy: -reach, limitedBy: text.startIndex) ?? text.startIndex
+    let end = text.index(word, offsetBy: 2 * reach, limitedBy: text.endIndex) ?? text.endIndex
+    let line = text[start..<end].split(whereSeparator: \.isNewline).joined(separator: " ")
+    return (start == text.startIndex ? "`" : "`…") + line + (end == text.endIndex ? "`" : "…`")
+  }
+}
+
 /// `leads back to itself`
 final class CycleTest: PhraseTest {
   let cycles: CycleRows
