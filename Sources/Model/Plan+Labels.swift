@@ -80,6 +80,7 @@ extension Plan {
     guard let field = schema.records[record].nameField else { return nil }
     let cell = CellReference(record: record, row: row, field: field)
     guard state(cell) == .stated, !isInherited(cell), let text = text(cell) else { return nil }
+    if text.utf8.count <= Self.longestTitle, text.isPlainLine { return text }
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return words.isEmpty ? nil : Self.shortened(title: words)
   }
@@ -124,7 +125,9 @@ extension LocalizedText {
 extension String {
   /// Quotation marks inside a quotation are single ones.
   fileprivate var withSingleQuotationMarks: String {
-    String(
+    // Typographic quotation marks all begin with E2.
+    guard utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == 0xE2 }) else { return self }
+    return String(
       map { sign in
         switch sign {
         case "„": "‚"
@@ -134,6 +137,18 @@ extension String {
         default: sign
         }
       })
+  }
+
+  /// Whether it is words with single spaces between them, as far as its bytes tell at a glance: no
+  /// other white space begins with a byte below E1 but C2.
+  fileprivate var isPlainLine: Bool {
+    var last = UInt8(ascii: " ")
+    for byte in utf8 {
+      if byte < 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte) { return false }
+      if byte == 0x20, last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20
   }
 
   fileprivate func trimmingEnd(of signs: String) -> String {

@@ -30,16 +30,31 @@ package enum VisibleText {
   private static func hasSuspects(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      for byte in bytes where isSuspect(byte) { return true }
+      for index in bytes.indices where bytes[index] < 0x20 || bytes[index] >= 0x7F {
+        if isSuspect(bytes, index) { return true }
+      }
       return false
     }
   }
 
-  /// Bytes that begin a character which may need a substitute.
-  private static func isSuspect(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
-    default: false
+  /// Whether a character that begins there may need a substitute; quotation marks and dashes, which
+  /// begin as some of these do, are none.
+  private static func isSuspect(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    func next(_ offset: Int) -> UInt8 {
+      index + offset < bytes.count ? bytes[index + offset] : 0
+    }
+    switch bytes[index] {
+    case 0..<0x20, 0x7F: return true
+    case 0xC2: return next(1) < 0xA0 || next(1) == 0xAD
+    case 0xD8: return next(1) == 0x9C
+    case 0xE2:
+      let last = next(2)
+      return next(1) == 0x80
+        ? last == 0x8B || last == 0x8E || last == 0x8F || (0xA8...0xAE).contains(last)
+        : next(1) == 0x81 && last >= 0xA0 && last <= 0xAF
+    case 0xEF: return next(1) == 0xBB && next(2) == 0xBF
+    case 0xF3: return next(1) == 0xA0 && next(2) == 0x80
+    default: return false
     }
   }
 
