@@ -94,7 +94,7 @@ extension NaiveJudge {
     if case .path(let path) = judgement.subject {
       return members(path, judgement.filter, frames)
     }
-    // The matches of a notation: a text that is not there is no list without entries.
+    // The matches of a notation, or dates: a text that is not there is no list without entries.
     var found = NaiveMembers()
     switch sight(judgement.subject, frames) {
     case .value(.entries(let entries)):
