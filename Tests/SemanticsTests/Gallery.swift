@@ -206,7 +206,7 @@ private let expressionGallery = [
   body("a state in a rule", "state of name must be the same as \"stated\""),
   body("a notation in a number", "every paper-reference in cost.fte must be stated"),
   body("a date in a number", "every date in cost.fte must be stated"),
-  body("a date in a text as a text", "every date in name must be at least 3"),
+  body("a date in a text as a text", "every date in name must be written like paper-reference"),
   body("a notation that is nearly a date", "every dates in name must be after 2027"),
 ]
 
