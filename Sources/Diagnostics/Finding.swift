@@ -93,6 +93,9 @@ package protocol Problem: Sendable {
   var element: LocalizedText? { get }
   /// The element as people know it, such as `measure M7 “Language courses”`.
   var titledElement: LocalizedText? { get }
+  /// What problems of one code have in common that differ in nothing but their element, so that
+  /// people can be told them once; nil where each says something of its own.
+  var likeness: String? { get }
 }
 
 extension Problem {
@@ -101,6 +104,7 @@ extension Problem {
   package var facts: [Fact] { [] }
   package var element: LocalizedText? { nil }
   package var titledElement: LocalizedText? { element }
+  package var likeness: String? { nil }
 }
 
 /// Another place that a finding needs to be understood.

@@ -12,6 +12,9 @@ class ConditionNode: @unchecked Sendable {
 
   /// For a condition that is unknown: the line that is waiting for a value.
   func gap(_ rows: Rows) -> Judged? { nil }
+
+  /// What judges the condition for many elements at once.
+  func makeSweep() -> Sweep { IdleSweep() }
 }
 
 /// One line as a condition.
@@ -22,6 +25,7 @@ final class LineCondition: ConditionNode, @unchecked Sendable {
 
   override func verdict(_ rows: Rows) -> Verdict { line.judge(rows).verdict }
   override var mayBeReported: Bool { line.mayBeReported }
+  override func makeSweep() -> Sweep { line.makeSweep() }
 
   override func gap(_ rows: Rows) -> Judged? {
     let judged = line.judge(rows)
@@ -40,6 +44,7 @@ final class BlockCondition: ConditionNode, @unchecked Sendable {
   }
 
   override var mayBeReported: Bool { parts.contains(where: \.mayBeReported) }
+  override func makeSweep() -> Sweep { BlockSweep(kind, parts.map { $0.makeSweep() }) }
 
   /// Kleene's value over the parts; those that do not apply are left out.
   override func verdict(_ rows: Rows) -> Verdict {
@@ -110,7 +115,7 @@ final class LineNode: @unchecked Sendable {
   private let shortcut: Shortcut?
   /// The paths that begin with an element of the previous version: for a new element the line
   /// does not apply, whatever else it lacks.
-  private var comparedVersions: [PathReader] = []
+  private(set) var comparedVersions: [PathReader] = []
   /// Whether the loader may have told of a cell that the line rests on.
   private(set) var mayBeReported = false
   let sentences = LineSentences()

@@ -62,12 +62,12 @@ package struct RuleLedger: Sendable {
     }
   }
 
-  mutating func count(_ outcome: Outcome) {
+  mutating func count(_ outcome: Outcome, times: Int = 1) {
     switch outcome {
-    case .met: met += 1
-    case .violated: violated += 1
-    case .undetermined: undetermined += 1
-    case .notApplicable: notApplicable += 1
+    case .met: met += times
+    case .violated: violated += times
+    case .undetermined: undetermined += times
+    case .notApplicable: notApplicable += times
     }
   }
 }
@@ -108,7 +108,8 @@ package func evaluate(
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
   collector.arrangeRules()
-  return EvaluationResult(findings: collector.findings, ledger: ledger, stage: stage.stage,
+  return EvaluationResult(
+    findings: collector.findings, ledger: ledger, stage: stage.stage,
     traces: collector.traces ?? [:])
 }
 
@@ -177,11 +178,17 @@ struct RuleRun {
     let readsPrevious = node.typed.reads(.previous)
     let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
     workspace.withRows { rows in
-      forEachElement(node.typed.scope, workspace, rows) {
+      func look() {
         let outcome = judge(rows, &collector)
         ledger.count(outcome)
         if let newcomers, outcome == .notApplicable, newcomers.contain(rows) { ledger.new += 1 }
       }
+      // Which elements are new is asked of each by itself.
+      guard newcomers == nil, let sweep = RuleSweep(node) else {
+        return forEachElement(node.typed.scope, workspace, rows, look)
+      }
+      sweep.run(
+        node.typed.scope, workspace, rows, settle: { ledger.count($0, times: $1) }, look: look)
     }
     if ledger.applied == 0 {
       ledger.note = ledger.notApplicable == 0 ? .noElements : .appliesToNone
@@ -218,6 +225,7 @@ struct RuleRun {
 }
 
 /// Visits the elements of a scope; the rows of its frames are set before each visit.
+@inline(__always)
 func forEachElement(_ scope: Scope, _ workspace: Workspace, _ rows: Rows, _ body: () -> Void) {
   if scope.isFormer { return forEachFormer(scope.record, workspace, rows, body) }
   let plan = workspace.plan

@@ -67,6 +67,25 @@ final class ExistTest: PhraseTest {
     return state.standing == .stated || state.standing == .empty ? ids : nil
   }
 
+  /// For references to the same record as those that a path from the document yields: the rows that
+  /// these name, by row; nil for everything else.
+  func fixedRows(of leaf: Leaf) -> [Bool]? {
+    guard case .path(let path, _) = source, path.frame < 0, itself == nil,
+      case .reference(let record, _)? = leaf.scalar, let members = path.memberLeaf,
+      case .reference(record, _)? = members.scalar, !members.isPrevious
+    else { return nil }
+    var isNamed = [Bool](repeating: false, count: workspace.plan.tables[record].count)
+    var row: Int32 = 0
+    withUnsafeMutablePointer(to: &row) { rows in
+      path.forEach(rows, gap: { _, _, _ in }) { cell, _ in
+        if case .index(let target) = workspace.sight(members, cell).datum {
+          isNamed[Int(target)] = true
+        }
+      }
+    }
+    return isNamed
+  }
+
   private func row(_ sight: Sight, in ids: IdentifierIndex) -> Int? {
     switch sight.datum {
     case .index(let row): return Int(row)

@@ -56,6 +56,11 @@ package final class Explainer {
     return workspace.withRows(judged.rows) { node.reads(cells, $0) }
   }
 
+  /// Whether a rule looks at one of the cells for any element, as far as the fields tell.
+  package func mayRead(_ cells: Set<CellReference>, rule: Int) -> Bool {
+    node(rule).mayRead(cells)
+  }
+
   /// Whether the rule goes through all elements of a record's list.
   package func reads(list record: Int, rule: Int) -> Bool {
     node(rule).lines.contains { line in

@@ -54,6 +54,11 @@ struct GapProblem: Problem {
     case .absent:
       return language.pick("\(element) has no \(name)", "\(element): \(name) fehlt")
     case .empty:
+      if let placeholder {
+        return language.pick(
+          "\(element): \(name) says nothing but “\(placeholder)”",
+          "\(element): \(name) sagt nur „\(placeholder)“")
+      }
       return language.pick("\(element): \(name) is empty", "\(element): \(name) ist leer")
     case .malformed:
       return language.pick(
@@ -69,10 +74,26 @@ struct GapProblem: Problem {
     }
   }
 
+  /// The text that stands there and says no more than an empty field; nil where nothing does.
+  private var placeholder: String? {
+    let place = workspace.plan.location(of: cell)
+    let text = place.file.text(place.range).filter { $0 != "\"" && $0 != "'" }
+    let isPlaceholder = workspace.plan.schema.placeholders.contains(
+      Schema.folded(placeholder: text))
+    return isPlaceholder ? text : nil
+  }
+
+  /// That a field is not there at all reads the same for every element.
+  var likeness: String? {
+    guard outcome == .violated, standing == .absent else { return nil }
+    return "\(cell.record).\(field.path)"
+  }
+
   func label(in language: Language) -> String? {
     switch standing {
     case .absent: language.pick("no `\(field.path)` here", "hier fehlt `\(field.path)`")
-    case .empty: language.pick("nothing stands here", "hier steht nichts")
+    case .empty:
+      placeholder == nil ? language.pick("nothing stands here", "hier steht nichts") : nil
     case .open, .inapplicable, .malformed, .stated, .unclear: nil
     }
   }

@@ -58,7 +58,8 @@ extension LineNode {
   /// "is 2027", "has 0 entries", "mentions `prüfen`".
   func predicate(_ sight: Sight, _ rows: Rows, _ language: Language) -> String {
     if let test = test as? MeasureTest, let count = test.count(sight, rows) {
-      return language.pick("has", "hat") + " \(count) \(test.unit.name(language, isOne: count == 1))"
+      return language.pick("has", "hat")
+        + " \(count) \(test.unit.name(language, isOne: count == 1))"
     }
     if let test = test as? WordsTest, let found = test.found(sight) {
       return language.pick("mentions", "nennt") + " `\(found)`"

@@ -188,7 +188,7 @@ struct NodeBuilder {
 
   private func words(_ lists: [Int], isAvoiding: Bool) -> PhraseTest {
     let words = lists.flatMap { workspace.program.wordLists[$0].words }
-    return WordsTest(WordMatcher(words), isAvoiding: isAvoiding, workspace)
+    return WordsTest(words, isAvoiding: isAvoiding, workspace)
   }
 
   private func outside(_ type: OperandType) -> Set<UInt32> {

@@ -76,7 +76,35 @@ extension PathReader {
   }
 }
 
+extension PathReader {
+  /// The columns that the path goes through, and the one that it ends in.
+  fileprivate var columns: [Leaf] {
+    hops.compactMap { hop in
+      switch hop {
+      case .reference(let leaf), .child(let leaf), .children(let leaf), .references(let leaf, _),
+        .inverse(_, let leaf):
+        leaf
+      case .parent, .siblings, .all, .previous: nil
+      }
+    } + [leaf].compactMap { $0 }
+  }
+}
+
 extension RuleNode {
+  /// Whether the rule looks at one of the cells for any element, as far as the fields tell.
+  func mayRead(_ cells: Set<CellReference>) -> Bool {
+    let records = workspace.plan.schema.records
+    func isRead(_ leaf: Leaf) -> Bool {
+      var (record, field) = (leaf.record, leaf.field)
+      while true {
+        if cells.contains(where: { $0.record == record && $0.field == field }) { return true }
+        guard let source = records[record].fields[field].inherited else { return false }
+        (record, field) = (source.record, source.field)
+      }
+    }
+    return lines.contains { $0.columns.contains(where: isRead) }
+  }
+
   /// Whether the rule looks at one of the cells when it judges the element, as far as its paths
   /// lead; lists that a value is looked up in do not count.
   func reads(_ cells: Set<CellReference>, _ rows: Rows) -> Bool {
@@ -98,6 +126,17 @@ extension RuleNode {
 }
 
 extension LineNode {
+  /// The columns that the line reads, also those that a condition on members asks about.
+  fileprivate var columns: [Leaf] {
+    var found = paths.flatMap(\.columns)
+    if case .many(let path, _) = subject { found += path.columns }
+    found += filter?.lines.flatMap(\.columns) ?? []
+    for aggregate in aggregates {
+      found += aggregate.path.columns + (aggregate.filter?.lines.flatMap(\.columns) ?? [])
+    }
+    return found
+  }
+
   /// Every cell that the line reads, also those that a condition on members asks about.
   fileprivate func forEachCell(_ rows: Rows, _ body: (CellReference) -> Void) {
     for path in paths { path.forEachCell(rows, workspace.plan, body) }

@@ -113,13 +113,16 @@ final class MeasureTest: PhraseTest {
     let right = bound.see(rows)
     guard right.standing == .stated else { return Tested(.unknown, gap: right) }
     guard let count = count(sight, rows) else { return Tested(.unknown) }
-    let relation: TypedPhrase.Relation =
-      switch comparison {
-      case .atLeast: .atLeast
-      case .atMost: .atMost
-      case .exactly: .same
-      }
     return Tested(relation.compare(.decimal(Decimal(count), tag: 0), right.datum))
+  }
+
+  /// How the size stands to the bound.
+  var relation: TypedPhrase.Relation {
+    switch comparison {
+    case .atLeast: .atLeast
+    case .atMost: .atMost
+    case .exactly: .same
+    }
   }
 
   /// The subject's size in the phrase's unit; nil where it is not known.
@@ -139,18 +142,20 @@ final class MeasureTest: PhraseTest {
 
 /// `mentions any of WORDS`, `avoids all of WORDS`
 final class WordsTest: PhraseTest {
-  let matcher: WordMatcher
+  private let words: [String]
   let isAvoiding: Bool
+  /// Made when there is a text to look at.
+  private(set) lazy var matcher = WordMatcher(words)
 
-  init(_ matcher: WordMatcher, isAvoiding: Bool, _ workspace: Workspace) {
-    self.matcher = matcher
+  init(_ words: [String], isAvoiding: Bool, _ workspace: Workspace) {
+    self.words = words
     self.isAvoiding = isAvoiding
     super.init(workspace)
   }
 
   override func test(_ sight: Sight, _ rows: Rows) -> Tested {
     guard case .text(let place) = sight.datum else { return Tested(.unknown) }
-    let found = workspace.withText(place) { matcher.firstMatch(in: $0) != nil }
+    let found = workspace.withText(place) { matcher.isMatched(in: $0) }
     return Tested(found != isAvoiding)
   }
 
@@ -165,6 +170,22 @@ final class WordsTest: PhraseTest {
         String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
       }
     }
+  }
+}
+
+extension WordsTest {
+  /// The first word of the lists with what stands around it, on one line; nil where there is none.
+  func context(_ sight: Sight) -> String? {
+    guard case .text(let place) = sight.datum,
+      let range = workspace.withText(place, { matcher.firstMatch(in: $0) })
+    else { return nil }
+    let text = workspace.text(place)
+    let word = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    let reach = 36
+    let start = text.index(word, offsetBy: -reach, limitedBy: text.startIndex) ?? text.startIndex
+    let end = text.index(word, offsetBy: 2 * reach, limitedBy: text.endIndex) ?? text.endIndex
+    let line = text[start..<end].split(whereSeparator: \.isNewline).joined(separator: " ")
+    return (start == text.startIndex ? "`" : "`…") + line + (end == text.endIndex ? "`" : "…`")
   }
 }
 

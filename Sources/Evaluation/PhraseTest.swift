@@ -82,7 +82,8 @@ final class CompareTest: PhraseTest {
     guard right.standing == .stated else { return Tested(.unknown, gap: right) }
     if relation == .same { return Tested(workspace.equal(sight.datum, right.datum)) }
     switch (sight.datum, right.datum) {
-    case (.interval(let left), .interval(let right)): return Tested(compare(left, right))
+    case (.interval(let left), .interval(let right)):
+      return Tested(Self.compare(left, right, relation, written: written))
     case (.index(let left), .index(let right)): return Tested(compare(left, right))
     // A text that an open choice holds beside its values stands in no order.
     case (.text, _), (_, .text): return Tested(.no)
@@ -90,7 +91,12 @@ final class CompareTest: PhraseTest {
     }
   }
 
-  private func compare(_ left: DateInterval, _ right: DateInterval) -> Truth {
+  /// - Parameter written: the side that is a date of the rule itself.
+  static func compare(
+    _ left: DateInterval, _ right: DateInterval, _ relation: TypedPhrase.Relation,
+    written: RuleDate.Side?
+  ) -> Truth {
+    if relation == .same { return left.isSame(as: right) }
     let left = written == .left ? RuleDate.bound(left, relation.mirrored) : left
     let right = written == .right ? RuleDate.bound(right, relation) : right
     return switch relation {
@@ -205,15 +211,18 @@ final class PeriodTest: PhraseTest {
     guard start.standing == .stated else { return Tested(.unknown, gap: start) }
     let end = to.see(rows)
     guard end.standing == .stated else { return Tested(.unknown, gap: end) }
-    guard case .interval(let date) = sight.datum, case .interval(var first) = start.datum,
-      case .interval(var last) = end.datum
+    guard case .interval(let date) = sight.datum, case .interval(let first) = start.datum,
+      case .interval(let last) = end.datum
     else { return Tested(.unknown) }
-    if areWritten.from { first = first.atFirstDay }
-    if areWritten.to { last = last.atLastDay }
-    if isOverlap {
-      return Tested(Period(date).overlaps(Period(from: first, to: last)))
-    }
-    return Tested(date.isOnOrAfter(first).and(date.isOnOrBefore(last)))
+    return Tested(judge(date, from: first, to: last))
+  }
+
+  /// Whether a date lies in the period, or has a day in common with it.
+  func judge(_ date: DateInterval, from start: DateInterval, to end: DateInterval) -> Truth {
+    let first = areWritten.from ? start.atFirstDay : start
+    let last = areWritten.to ? end.atLastDay : end
+    if isOverlap { return Period(date).overlaps(Period(from: first, to: last)) }
+    return date.isOnOrAfter(first).and(date.isOnOrBefore(last))
   }
 }
 

@@ -61,7 +61,16 @@ struct UniqueRows {
 
   init(_ leaf: Leaf, amongAll: Bool, in workspace: Workspace) {
     first = (0..<UInt32(leaf.table.count)).map { $0 }
-    var index = IdentifierIndex()
+    let isId = workspace.plan.schema.records[leaf.record].idField == leaf.field
+    if isId, amongAll || leaf.table.parents.isEmpty, let repeated = leaf.table.repeatedIds {
+      // The loader knows them.
+      for (earliest, rows) in repeated {
+        members[earliest] = [Int(earliest)] + rows
+        for row in rows { first[row] = earliest }
+      }
+      return
+    }
+    var index = IdentifierIndex(capacity: leaf.table.count)
     var key: [UInt8] = []
     for row in 0..<leaf.table.count where leaf.standing(row) == .stated {
       let cell = CellPlace(leaf: leaf.id, row: Int32(row), index: Int32(row), isOwn: true)

@@ -40,7 +40,7 @@ extension Decimal {
 
 extension Leaf {
   /// Whether each value is a text.
-  fileprivate var isText: Bool { scalar == .text || scalar == .identifier }
+  var isText: Bool { scalar == .text || scalar == .identifier }
 
   /// Whether each value is a packed decimal.
   var isDecimal: Bool {

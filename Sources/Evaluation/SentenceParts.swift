@@ -48,7 +48,10 @@ extension Workspace {
     switch phrase {
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .leadingBack, .changed:
       return []
-    case .oneOf(let values): return values.map { show($0, in: language) }
+    case .oneOf(let values):
+      // The rule has them all; a sentence that lists twenty is read by nobody.
+      let shown = values.prefix(values.count > 8 ? 5 : 8).map { show($0, in: language) }
+      return values.count > 8 ? shown.dropLast() + ["\(shown[4]) … (\(values.count))"] : shown
     case .including(let value): return [show(value, in: language)]
     case .compared(let relation, let other):
       let reader = (test as? CompareTest)?.other

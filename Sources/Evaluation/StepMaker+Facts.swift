@@ -190,7 +190,9 @@ extension StepMaker {
           return $0.pick("`\(path)` is \(state)", "`\(path)` ist \(state)")
         })
     }
-    let isText = standing == .malformed && workspace.leaves[Int(cell.leaf)].standing(Int(cell.index)) == .stated
+    let isText =
+      standing == .malformed
+      && workspace.leaves[Int(cell.leaf)].standing(Int(cell.index)) == .stated
     return EvaluationFact(
       LocalizedText { language in
         let state =
@@ -294,7 +296,8 @@ extension StepMaker {
       }
     }
     path.forEach(
-      rows, gap: { cell, standing, _ in missing.append(fact(ofGap: cell, standing, path.path.text)) }
+      rows,
+      gap: { cell, standing, _ in missing.append(fact(ofGap: cell, standing, path.path.text)) }
     ) { cell, row in take(cell, row) }
     return Self.bounded(counted) + Self.bounded(missing) + Self.others(passedOver)
   }
@@ -311,8 +314,10 @@ extension StepMaker {
     let reference = workspace.reference(cell)
     return EvaluationFact(
       LocalizedText { language in
-        let value = self.value(of: cell, path, language) ?? workspace.show(sight, .text, in: language)
-        let isNought = typed.missingAsZero && (sight.standing == .absent || sight.standing == .empty)
+        let value =
+          self.value(of: cell, path, language) ?? workspace.show(sight, .text, in: language)
+        let isNought =
+          typed.missingAsZero && (sight.standing == .absent || sight.standing == .empty)
         return name(of: reference, language) + language.pick(" is ", " ist ") + value
           + (isNought ? language.pick(", counts as 0", ", zählt als 0") : "")
       }, at: place(of: cell))

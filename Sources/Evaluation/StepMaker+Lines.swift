@@ -217,6 +217,9 @@ extension StepMaker {
 
   /// "milestone 2 of measure M1: 31 July 2028", "`Z9`".
   private func text(of cell: CellPlace, _ line: LineNode) -> LocalizedText {
+    guard cell != .nowhere else {
+      return LocalizedText(en: "a new element", de: "ein neues Element")
+    }
     guard cell.leaf >= 0, line.lists == nil else {
       let record =
         cell.leaf >= 0 ? workspace.leaves[Int(cell.leaf)].record : memberRecord(line)

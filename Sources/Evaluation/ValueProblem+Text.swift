@@ -29,7 +29,7 @@ extension ValueProblem {
   }
 
   /// The element in one language.
-  private func name(_ language: Language) -> String {
+  func name(_ language: Language) -> String {
     if set != nil { return titledElement?[language] ?? "" }
     return workspace.labels.element(
       workspace, record: node.record, row: Int(rows[node.frame]), showsTitle ? .plain : .titled,
@@ -143,64 +143,6 @@ extension ValueProblem {
       "`\(path.text)` führt auf sich selbst zurück: \(chain)")
   }
 
-  // MARK: - Blocks
-
-  private func sentence(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
-    let parts = block.parts.map { alternative($0, rows, language) }.joined(separator: "; ")
-    if reason.outcome == .undetermined {
-      return language.pick(
-        "nobody can tell which of these holds: ", "es lässt sich nicht sagen, was davon zutrifft: ")
-        + parts
-    }
-    switch block.kind {
-    case .any: return language.pick("none of these holds: ", "nichts davon trifft zu: ") + parts
-    case .all:
-      return language.pick("not all of these hold: ", "nicht alles davon trifft zu: ") + parts
-    case .none:
-      return language.pick("none of these may hold: ", "nichts davon darf zutreffen: ") + parts
-    case .exactlyOne:
-      let holding = block.parts.count { $0.verdict(rows) == .yes }
-      let intro =
-        holding == 0
-        ? language.pick(
-          "exactly one of these must hold, and none does: ",
-          "genau eines davon muss zutreffen, und keines tut es: ")
-        : language.pick(
-          "exactly one of these must hold, and \(holding) do: ",
-          "genau eines davon muss zutreffen, und \(holding) tun es: ")
-      return intro + parts
-    }
-  }
-
-  /// "`cost.amount` is stated: no", "`size` is 1: no, it is 2".
-  private func alternative(_ part: ConditionNode, _ rows: Rows, _ language: Language) -> String {
-    if let block = part as? BlockCondition {
-      let joint =
-        block.kind == .all ? language.pick(" and ", " und ") : language.pick(" or ", " oder ")
-      return "(" + block.parts.map { alternative($0, rows, language) }.joined(separator: joint)
-        + ")"
-    }
-    guard let line = (part as? LineCondition)?.line else { return "" }
-    let text = line.statement(rows, language)
-    let answer: String
-    switch part.verdict(rows) {
-    case .yes: answer = language.pick("yes", "ja")
-    case .no: answer = language.pick("no", "nein")
-    case .unknown: answer = language.pick("not known", "nicht bekannt")
-    case .inapplicable: answer = language.pick("does not apply", "trifft nicht zu")
-    }
-    guard line.question == nil, case .one(let operand) = line.subject else {
-      return "\(text): \(answer)"
-    }
-    let sight = operand.see(rows)
-    if sight.standing != .stated, !(line.test is ChangeTest) {
-      return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
-    }
-    if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }
-    let pronoun = workspace.pronoun(line.typed.subject, in: language)
-    return "\(text): \(answer), \(pronoun) \(line.predicate(sight, rows, language))"
-  }
-
   // MARK: - The rest
 
   func help(in language: Language) -> String? { typedRule.say?[language] }
@@ -217,7 +159,12 @@ extension ValueProblem {
       guard sight.standing == .stated, line.question == nil, !(line.test is ChangeTest) else {
         return
       }
+      // Of a list the headline says what is to be said.
+      if case .none = sight.datum { return }
       let type = line.typed.subject.type
+      if let words = line.test as? WordsTest, let context = words.context(sight) {
+        return facts.append(Fact("value", same: context))
+      }
       facts.append(
         Fact(
           "value",

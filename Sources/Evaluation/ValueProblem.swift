@@ -42,6 +42,14 @@ struct ValueProblem: Problem {
       && path.field == workspace.plan.schema.records[node.record].nameField
   }
 
+  /// What the headline says of the element.
+  var likeness: String? {
+    guard reason.outcome == .violated, set == nil else { return nil }
+    let name = name(.english)
+    let headline = headline(in: .english)
+    return headline.hasPrefix("\(name): ") ? String(headline.dropFirst(name.count)) : nil
+  }
+
   /// Duplicates or a cycle, whose members share this finding.
   var set: ElementSet? { withRows { reason.set($0) } }
 

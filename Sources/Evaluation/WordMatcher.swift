@@ -13,11 +13,15 @@ struct WordMatcher {
     }
   }
   private let entries: [[Word]]
+  /// The same for texts of Latin letters; nil where an entry has others.
+  private let latin: LatinPhrases?
 
   init(_ entries: [String]) {
-    self.entries = entries.map { entry in
+    let words = entries.map { entry in
       entry.split(whereSeparator: \.isWhitespace).flatMap { Self.words(ofPart: $0) }
     }
+    self.entries = words
+    latin = LatinPhrases(words.map { $0.map { ($0.stem, $0.isOpenEnded) } })
   }
 
   /// What stands between two blanks of an entry, cut like the text it is compared with: `u.a.` is
@@ -29,6 +33,11 @@ struct WordMatcher {
     }
     if isOpen, let last = words.indices.last { words[last].isOpenEnded = true }
     return words
+  }
+
+  /// Whether an entry stands in the text.
+  func isMatched(in bytes: TextBytes) -> Bool {
+    latin?.isIn(bytes) ?? (firstMatch(in: bytes) != nil)
   }
 
   /// The first place in the text where an entry stands, as a range of bytes.

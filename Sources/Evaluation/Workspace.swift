@@ -71,6 +71,9 @@ final class Leaf {
     }
   }
 
+  /// The file that all rows stand in, an index into the plan's trees; -1 where they stand in several.
+  var fileOfAll: Int { Int(onlyFile) }
+
   /// An index into the plan's trees.
   func file(ofRow row: Int) -> Int32 {
     onlyFile >= 0 ? onlyFile : Int32(table.file(ofRow: row))
@@ -92,7 +95,7 @@ final class Workspace: @unchecked Sendable {
   private var inverses: [InverseKey: InverseRows] = [:]
   private(set) var literals: [[UInt8]] = []
   /// How many frames the conditions of the rules need at most.
-  private var frameCount = 4
+  private(set) var frameCount = 4
   private var uniqueness: [UniqueKey: UniqueRows] = [:]
   private var cycles: [CellKey: CycleRows] = [:]
   private var versions: [Int: VersionRows] = [:]

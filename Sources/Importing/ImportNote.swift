@@ -9,6 +9,8 @@ struct ImportNote: Problem {
     case unusual(field: String, text: String)
     case noSuchColumn(String, known: [String])
     case noSuchRows(String, known: [String])
+    /// `isWay` where it is the way to rows that some rows do not have.
+    case someRowsLack(String, isWay: Bool, lacking: Int, of: Int)
     case noElements(list: String, rows: Int)
     case listForValue(field: String)
   }
@@ -20,6 +22,7 @@ struct ImportNote: Problem {
     case .becameOpen: "import-open"
     case .unusual: "import-unusual"
     case .noSuchColumn, .noSuchRows: "import-no-column"
+    case .someRowsLack: "import-some-rows"
     case .noElements: "import-nothing"
     case .listForValue: "import-list"
     }
@@ -42,6 +45,14 @@ struct ImportNote: Problem {
         "no row has a column `\(name)`", "keine Zeile hat eine Spalte `\(name)`")
     case .noSuchRows(let path, _):
       return language.pick("nothing stands at `\(path)`", "unter `\(path)` steht nichts")
+    case .someRowsLack(let name, let isWay, let lacking, let all):
+      return isWay
+        ? language.pick(
+          "in \(lacking) of \(all) rows nothing stands at `\(name)`",
+          "in \(lacking) von \(all) Zeilen steht unter `\(name)` nichts")
+        : language.pick(
+          "\(lacking) of \(all) rows have no column `\(name)`",
+          "\(lacking) von \(all) Zeilen haben keine Spalte `\(name)`")
     case .noElements(let list, let rows):
       return language.pick(
         "`\(list)` gets no element: \(rows) rows were read, none of them counts",
@@ -66,12 +77,17 @@ struct ImportNote: Problem {
         ? nil
         : language.pick(
           "there are \(Self.list(known))", "Vorhanden sind \(Self.list(known))")
+    case .someRowsLack:
+      language.pick(
+        "if that is as it should be, write `optional: true`",
+        "Wenn das so sein soll, schreiben Sie `optional: true`")
     case .noElements:
       language.pick("look at `rows` and `where`", "Sehen Sie `rows` und `where` durch")
     case .listForValue:
       language.pick(
-        "join its entries with `join`, or take a field that holds a list",
-        "Verbinden Sie die Einträge mit `join`, oder nehmen Sie ein Feld, das eine Liste hält")
+        "join its entries with `join`, choose with `take`, or take a field that holds a list",
+        "Verbinden Sie die Einträge mit `join`, wählen Sie mit `take`, oder nehmen Sie ein Feld "
+          + "für Listen")
     }
   }
 

@@ -5,8 +5,10 @@ import YAMLSyntax
 /// The kinds of file that can be imported.
 package enum ImportFormat: String, CaseIterable, Sendable {
   case csv
-  /// JSON or YAML.
+  /// JSON, and YAML, of which it is a part.
   case json
+  /// YAML, and JSON.
+  case yaml
   /// An Organization list of OParl 1.1, as JSON.
   case oparl
 }
@@ -19,12 +21,22 @@ package func readSource(
   case .csv:
     let (rows, findings) = CSVReader.read(file)
     return (rows, findings)
-  case .json, .oparl:
+  case .json, .yaml, .oparl:
     let (tree, findings) = composeYAML(file, limits: limits)
     guard let root = tree.root else {
       return (SourceValue(.nothing, ByteRange(at: 0)), findings)
     }
-    return (SourceValue(root, tree), findings)
+    let value = SourceValue(root, tree)
+    return (format == .oparl ? organizations(value) : value, findings)
+  }
+}
+
+/// The list of objects in an answer of an OParl server: a page of them stands under `data`, and a
+/// file may also hold the bare list or one object.
+private func organizations(_ value: SourceValue) -> SourceValue {
+  switch value.content {
+  case .mapping: value["data"] ?? SourceValue(.list([value]), value.range)
+  case .list, .text, .nothing: value
   }
 }
 

@@ -24,8 +24,8 @@ package func importPlan(
   _ source: SourceValue, of file: SourceFile, map: ImportMap, of mapFile: SourceFile,
   schema: Schema
 ) -> ImportResult {
-  var importer = Importer(file, map, mapFile, schema)
-  return importer.run(source)
+  var importer = Importer(source, file, map, mapFile, schema)
+  return importer.run()
 }
 
 struct Importer {
@@ -35,22 +35,25 @@ struct Importer {
   let schema: Schema
   private let values: ValueImport
   private var findings: [Finding] = []
-  private var columns = ColumnUse()
-  private var sourceKeys: [String] = []
+  private var rows: RowReader
 
-  init(_ file: SourceFile, _ map: ImportMap, _ mapFile: SourceFile, _ schema: Schema) {
+  init(
+    _ source: SourceValue, _ file: SourceFile, _ map: ImportMap, _ mapFile: SourceFile,
+    _ schema: Schema
+  ) {
     self.file = file
     self.map = map
     self.mapFile = mapFile
     self.schema = schema
     values = ValueImport(schema: schema, conventions: map.conventions)
+    rows = RowReader(source)
   }
 
-  mutating func run(_ source: SourceValue) -> ImportResult {
+  mutating func run() -> ImportResult {
     var lists: [(key: String, elements: [YAMLOutput])] = []
     for list in map.lists {
-      let made = elements(of: list, in: [source])
-      if made.elements.isEmpty {
+      let made = elements(of: list, in: [])
+      if made.elements.isEmpty, !list.rows.isOptional {
         tell(
           .noElements(list: list.key, rows: made.rows), at: Location(mapFile, ByteRange(at: 0)),
           severity: .error)
@@ -62,7 +65,7 @@ struct Importer {
         lists.append((list.key, made.elements))
       }
     }
-    tellUnusedColumns()
+    tellLackingColumns()
     return ImportResult(
       plan: text(lists),
       counts: lists.map { ImportResult.Count(list: $0.key, elements: $0.elements.count) },
@@ -79,7 +82,7 @@ struct Importer {
         writer.entry(entry.key, YAMLOutput(entry.value))
       }
     }
-    for (key, elements) in lists {
+    for (key, elements) in lists where !elements.isEmpty {
       writer.blankLine()
       writer.entry(key, .list(elements))
     }
@@ -90,65 +93,28 @@ struct Importer {
 
   /// The elements that a list gets from the rows inside the innermost of `around`.
   private mutating func elements(
-    of list: ListMap, in around: [SourceValue]
+    of list: ListMap, in around: RowReader.Rows
   ) -> (elements: [YAMLOutput], rows: Int) {
-    let rows = rows(of: list.rows, in: around)
+    let (chosen, read) = rows.rows(of: list.rows, in: around)
     var elements: [YAMLOutput] = []
-    for row in rows where list.filters.allSatisfy({ passes($0, row) }) {
-      elements.append(element(of: list, row, number: elements.count + 1))
-    }
-    return (elements, rows.count)
-  }
-
-  /// The rows with the ones around them, the innermost last.
-  private mutating func rows(of path: RowPath, in around: [SourceValue]) -> [[SourceValue]] {
-    var found = [around]
-    if path.steps.isEmpty, let last = around.last, case .list(let items) = last.content {
-      return items.map { around + [$0] }
-    }
-    for step in path.steps {
-      var next: [[SourceValue]] = []
-      for stack in found {
-        let here = stack[stack.count - 1]
-        guard let value = step.key.isEmpty ? here : here[step.key] else {
-          columns.miss(path.text, keys: here.keys)
-          continue
-        }
-        columns.find(path.text)
-        switch value.content {
-        case .list(let items) where step.isList: next += items.map { stack + [$0] }
-        case .nothing where step.isList: break
-        case .list, .nothing, .text, .mapping: next.append(stack + [value])
-        }
+    var ids: Set<String> = []
+    for row in chosen {
+      let id = id(of: list, row, number: elements.count + 1)
+      if list.isUnique {
+        guard let id, ids.insert(id).inserted else { continue }
       }
-      found = next
+      elements.append(
+        element(of: list, row, id: id ?? String(elements.count + 1), elements.count + 1))
     }
-    return found
-  }
-
-  private mutating func passes(_ filter: RowFilter, _ row: [SourceValue]) -> Bool {
-    let text = value(filter.column, row)?.plainText ?? ""
-    return switch filter.test {
-    case .isOneOf(let texts): texts.contains(text)
-    case .isNoneOf(let texts): !texts.contains(text)
-    case .isLike(let notation): notation.matches(text)
-    case .isStated: !text.isEmpty
-    case .isMissing: text.isEmpty
-    }
+    return (elements, read)
   }
 
   private mutating func element(
-    of list: ListMap, _ row: [SourceValue], number: Int
+    of list: ListMap, _ row: RowReader.Rows, id: String, _ number: Int
   ) -> YAMLOutput {
     let record = schema.records[list.record]
-    let idMap = list.fields.first { $0.field == record.idField }
-    let id = idMap.flatMap { field -> String? in
-      guard case .text(let text)? = output(field, record, row, number, nil) else { return nil }
-      return text
-    }
     let label = LocalizedText(
-      en: "\(record.title.english) \(id ?? String(number))".lowercasedFirst,
-      de: "\(record.title.german) \(id ?? String(number))")
+      en: "\(record.title.english) \(id)".lowercasedFirst, de: "\(record.title.german) \(id)")
     var element = YAMLOutput.mapping([])
     for field in list.fields {
       let target = record.fields[field.field]
@@ -159,12 +125,26 @@ struct Importer {
     return element
   }
 
-  /// What a field becomes; nil where the source says nothing. Without a label nothing is told.
+  /// What the element will be called, found without telling or counting anything.
+  private mutating func id(of list: ListMap, _ row: RowReader.Rows, number: Int) -> String? {
+    let record = schema.records[list.record]
+    guard let field = list.fields.first(where: { $0.field == record.idField }) else { return nil }
+    let before = (rows, findings)
+    defer { (rows, findings) = before }
+    guard
+      case .text(let text)? = output(
+        field, record, row, number, LocalizedText(en: "", de: ""))
+    else { return nil }
+    return text
+  }
+
+  /// What a field becomes; nil where the source says nothing.
   private mutating func output(
-    _ field: FieldMap, _ record: Record, _ row: [SourceValue], _ number: Int,
-    _ label: LocalizedText?
+    _ field: FieldMap, _ record: Record, _ row: RowReader.Rows, _ number: Int,
+    _ label: LocalizedText
   ) -> YAMLOutput? {
     let target = record.fields[field.field]
+    let range = row[row.count - 1].value.range
     switch field.source {
     case .fixed(let value): return YAMLOutput(value)
     case .counted(let prefix): return .text("\(prefix)\(number)")
@@ -173,73 +153,79 @@ struct Importer {
       if case .record = target.type { return elements.first }
       return .list(elements)
     case .joined(let columns, let separator):
-      var texts: [String] = []
-      for column in columns {
-        guard let value = value(column, row) else { continue }
-        texts += value.texts
-      }
-      let text = texts.joined(separator: separator)
-      guard !text.isEmpty else { return nil }
-      return settle(text, target, row[row.count - 1].range, label)
+      let texts = columns.flatMap { rows.value($0, row)?.texts ?? [] }
+      return joined(texts, separator, target, range, label)
     case .columns(let columns, let shaping):
-      let found = columns.map {
-        value($0, row, isOptional: shaping.isOptional || columns.count > 1)
+      let value = rows.firstStated(columns, row, isOptional: shaping.isOptional)
+      return value.flatMap { shaped($0.texts, shaping, target, $0.range, label) }
+    case .looked(let choice, let columns, let shaping, let separator):
+      let found = rows.rows(of: choice, in: row).chosen.compactMap {
+        rows.firstStated(columns, $0, isOptional: shaping.isOptional)
       }
-      if columns.count > 1, !shaping.isOptional {
-        note(columns, isFound: found.contains { $0 != nil }, row)
+      let texts = found.flatMap(\.texts)
+      guard let separator else {
+        return shaped(texts, shaping, target, found.first?.range ?? range, label)
       }
-      guard let value = found.compactMap(\.self).first(where: { !$0.texts.isEmpty }) else {
-        return nil
-      }
-      return shaped(value, shaping, target, label)
+      return joined(
+        entries(of: texts, shaping), separator, target, found.first?.range ?? range, label)
     }
   }
 
-  private mutating func shaped(
-    _ value: SourceValue, _ shaping: Shaping, _ field: Field, _ label: LocalizedText?
+  private mutating func joined(
+    _ texts: [String], _ separator: String, _ field: Field, _ range: ByteRange,
+    _ label: LocalizedText
   ) -> YAMLOutput? {
-    var texts = value.texts
-    if let separator = shaping.separator {
-      texts = texts.flatMap { $0.components(separatedBy: separator) }
-    }
-    texts = texts.map { text in
-      let part =
-        shaping.takesLastPart && text.contains("://")
-        ? text.split(separator: "/").last.map(String.init) : nil
-      return shaping.values[part ?? text] ?? part ?? text
-    }
+    let text = texts.joined(separator: separator)
+    return text.isEmpty ? nil : settle(text, field, range, label)
+  }
+
+  private mutating func shaped(
+    _ texts: [String], _ shaping: Shaping, _ field: Field, _ range: ByteRange,
+    _ label: LocalizedText
+  ) -> YAMLOutput? {
+    let texts = entries(of: texts, shaping)
     if case .scalars = field.type {
-      return .list(texts.compactMap { settle($0, field, value.range, label) })
+      return .list(texts.compactMap { settle($0, field, range, label) })
     }
-    guard texts.count == 1, let text = texts.first else {
-      if label != nil {
-        tell(
-          .listForValue(field: field.path), at: Location(file, value.range), severity: .error,
-          label)
-      }
+    guard let text = texts.first else { return nil }
+    guard texts.count == 1 else {
+      tell(.listForValue(field: field.path), at: Location(file, range), severity: .error, label)
       return nil
     }
-    return settle(text, field, value.range, label)
+    return settle(text, field, range, label)
+  }
+
+  /// The texts parted, cut and translated as the map says.
+  private func entries(of texts: [String], _ shaping: Shaping) -> [String] {
+    var texts = texts
+    for separator in shaping.separators {
+      texts = texts.flatMap { $0.parts(between: separator) }
+    }
+    texts = texts.map { text in
+      let part = shaping.part?.of(text) ?? text
+      return shaping.values[part] ?? part
+    }
+    switch shaping.take {
+    case .first?: return Array(texts.prefix(1))
+    case .last?: return Array(texts.suffix(1))
+    case nil: return texts
+    }
   }
 
   /// Reads a text as the field's type; what cannot be read for certain becomes open.
   private mutating func settle(
-    _ text: String, _ field: Field, _ range: ByteRange, _ label: LocalizedText?
+    _ text: String, _ field: Field, _ range: ByteRange, _ label: LocalizedText
   ) -> YAMLOutput? {
     let place = Location(file, range)
     switch values.read(text, as: field) {
     case .value(let text): return .text(text)
     case .unusual(let text):
-      if label != nil {
-        tell(.unusual(field: field.path, text: text), at: place, severity: .note, label)
-      }
+      tell(.unusual(field: field.path, text: text), at: place, severity: .note, label)
       return .text(text)
     case .unreadable(let problem, let kind):
-      if label != nil {
-        tell(
-          .becameOpen(field: field.path, text: text, problem, kind), at: place, severity: .warning,
-          label)
-      }
+      tell(
+        .becameOpen(field: field.path, text: text, problem, kind), at: place, severity: .warning,
+        label)
       if case .scalars = field.type { return nil }
       return .open(
         map.language.pick("in the source: “\(text)”", "in der Quelle: „\(text)“"))
@@ -248,48 +234,22 @@ struct Importer {
 
   // MARK: - Columns
 
-  private mutating func value(
-    _ column: ColumnPath, _ row: [SourceValue], isOptional: Bool = false
-  ) -> SourceValue? {
-    guard column.outward < row.count else {
-      columns.miss(column.text, keys: row[0].keys, at: column.range)
-      return nil
-    }
-    let here = row[row.count - 1 - column.outward]
-    guard let key = column.key else {
-      columns.find(column.text)
-      return here
-    }
-    var found = here[key]
-    if found == nil {
-      found = key.split(separator: ".").reduce(Optional(here)) { $0?[String($1)] }
-    }
-    if found != nil {
-      columns.find(column.text)
-    } else if !isOptional {
-      columns.miss(column.text, keys: here.keys, at: column.range)
-    }
-    return found
-  }
-
-  /// Of several columns of which the first stated one counts, one must be there.
-  private mutating func note(_ several: [ColumnPath], isFound: Bool, _ row: [SourceValue]) {
-    let name = several.map(\.text).joined(separator: ", ")
-    if isFound {
-      columns.find(name)
-    } else {
-      columns.miss(name, keys: row[row.count - 1].keys, at: several[0].range)
-    }
-  }
-
-  /// A column that no row has is a mistake in the map, not an empty column.
-  private mutating func tellUnusedColumns() {
-    for (name, missed) in columns.neverFound {
-      let place = Location(mapFile, missed.range ?? ByteRange(at: 0))
-      tell(
-        missed.range == nil
-          ? .noSuchRows(name, known: missed.keys) : .noSuchColumn(name, known: missed.keys),
-        at: place, severity: .error)
+  /// A column that no row has is a mistake in the map; one that some rows lack may be one of the
+  /// source.
+  private mutating func tellLackingColumns() {
+    for (name, missed, found) in rows.columns.lacking {
+      let place = Location(mapFile, missed.range)
+      let isWay = missed.isWay
+      if found == 0 {
+        tell(
+          isWay
+            ? .noSuchRows(name, known: missed.keys) : .noSuchColumn(name, known: missed.keys),
+          at: place, severity: .error)
+      } else {
+        tell(
+          .someRowsLack(name, isWay: isWay, lacking: missed.rows, of: missed.rows + found),
+          at: place, severity: .note)
+      }
     }
   }
 
@@ -298,37 +258,6 @@ struct Importer {
   ) {
     findings.append(
       Finding(ImportNote(fact: fact, element: label), severity: severity, at: place))
-  }
-}
-
-/// Which columns of the map the rows have.
-private struct ColumnUse {
-  struct Missed {
-    var range: ByteRange?
-    var keys: [String]
-  }
-  private var found: Set<String> = []
-  private var missed: [String: Missed] = [:]
-
-  mutating func find(_ name: String) { found.insert(name) }
-
-  mutating func miss(_ name: String, keys: [String], at range: ByteRange? = nil) {
-    if missed[name] == nil { missed[name] = Missed(range: range, keys: keys) }
-  }
-
-  var neverFound: [(String, Missed)] {
-    missed.filter { !found.contains($0.key) }.sorted { $0.key < $1.key }
-  }
-}
-
-extension SourceValue {
-  /// The texts that stand here: one, or those of a list; blank ones are left out.
-  fileprivate var texts: [String] {
-    switch content {
-    case .list(let items): items.flatMap(\.texts)
-    case .text, .nothing: stated.map { [$0] } ?? []
-    case .mapping: []
-    }
   }
 }
 
@@ -352,7 +281,7 @@ extension String {
   }
 
   /// The parts between a separator, which may have several characters.
-  fileprivate func components(separatedBy separator: String) -> [String] {
+  fileprivate func parts(between separator: String) -> [String] {
     guard !separator.isEmpty else { return [self] }
     var parts: [String] = []
     var rest = self[...]

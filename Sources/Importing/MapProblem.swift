@@ -80,7 +80,7 @@ struct MapProblem: Problem {
 /// The kinds of fault of a map file.
 enum MapFault: Hashable, Sendable {
   enum Expectation: Hashable, Sendable {
-    case mapping, text, texts, column, example([String]), languageName, yes
+    case mapping, text, texts, column, example([String]), languageName, yes, part
   }
   struct Known: Hashable, Sendable {
     var nearest: [String]
@@ -110,6 +110,11 @@ extension MapFault.Expectation {
       language.pick("one of ", "eines von ")
         + texts.map { "\"\($0)\"" }.joined(separator: ", ")
     case .languageName: language.pick("`en` or `de`", "`en` oder `de`")
+    case .part:
+      language.pick(
+        "`last`, or one of `before-first`, `after-first`, `before-last`, `after-last` with a text",
+        "`last` oder eines von `before-first`, `after-first`, `before-last`, `after-last` mit einem "
+          + "Text")
     case .yes: language.pick("`true`", "`true`")
     }
   }

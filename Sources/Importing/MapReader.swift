@@ -11,6 +11,8 @@ package func readImportMap(
   _ file: SourceFile, schema: Schema, limits: Limits
 ) -> (map: ImportMap, findings: [Finding]) {
   let (tree, findings) = composeYAML(file, limits: limits)
+  // What is missing behind a broken line is missing because of it.
+  if findings.contains(where: { $0.severity == .error }) { return (ImportMap(), findings) }
   var reader = MapReader(file, tree, schema)
   reader.findings = findings
   let map = reader.read()
@@ -19,7 +21,7 @@ package func readImportMap(
 
 struct MapReader {
   private let file: SourceFile
-  private let tree: YAMLTree
+  let tree: YAMLTree
   private let schema: Schema
   var findings: [Finding] = []
 
@@ -79,29 +81,27 @@ struct MapReader {
       tell(.expected(.mapping), at: tree.span(node))
       return nil
     }
-    let entries = entries(of: node, known: ["rows", "where", "fields"])
-    let rows = entries["rows"].flatMap { text($0) }.map(Self.rowPath)
+    let entries = entries(of: node, known: ["rows", "where", "optional", "unique", "fields"])
     guard let fields = entries["fields"], tree.kind(tree.resolve(fields)) == .mapping else {
       tell(.noFields, at: tree.key(node) == nil ? tree.span(node) : tree.keySpan(node))
       return nil
     }
     var made = ListMap(
-      record: record, key: key, rows: rows ?? RowPath(steps: [], text: ""),
-      filters: entries["where"].map { filters($0) } ?? [], fields: [])
+      record: record, key: key, rows: rowChoice(entries),
+      isUnique: entries["unique"].map { isTrue($0) } ?? false, fields: [])
     for child in tree.children(tree.resolve(fields)) {
       if let field = field(child, record: record) { made.fields.append(field) }
     }
     return made
   }
 
-  /// `fields[].possible_measures[]`
-  private static func rowPath(_ text: String) -> RowPath {
-    let steps = text.split(separator: ".").map { part in
-      part.hasSuffix("[]")
-        ? RowPath.Step(key: String(part.dropLast(2)), isList: true)
-        : RowPath.Step(key: String(part), isList: false)
-    }
-    return RowPath(steps: steps, text: text)
+  private mutating func rowChoice(_ entries: [String: NodeID]) -> RowChoice {
+    RowChoice(
+      path: RowPath(
+        entries["rows"].flatMap { text($0) } ?? "",
+        entries["rows"].map(tree.span) ?? ByteRange(at: 0)),
+      filters: entries["where"].map { filters($0) } ?? [],
+      isOptional: entries["optional"].map { isTrue($0) } ?? false)
   }
 
   // MARK: - Fields
@@ -139,7 +139,10 @@ struct MapReader {
     }
     let entries = entries(
       of: node,
-      known: ["from", "values", "part", "split", "optional", "join", "with", "fixed", "count"])
+      known: [
+        "from", "values", "part", "split", "take", "optional", "join", "with", "fixed", "count",
+        "rows", "where",
+      ])
     if let fixed = entries["fixed"] { return .fixed(SourceValue(fixed, tree)) }
     if let count = entries["count"] { return text(count).map { .counted(prefix: $0) } }
     if let join = entries["join"] {
@@ -150,13 +153,21 @@ struct MapReader {
       tell(.noSource, at: tree.keySpan(node))
       return nil
     }
-    var shaping = Shaping()
-    if let part = entries["part"] {
-      shaping.takesLastPart = tree.text(tree.resolve(part)) == "last"
-      if !shaping.takesLastPart { tell(.expected(.example(["last"])), at: tree.span(part)) }
+    guard let shaping = shaping(entries), let columns = columns(from) else { return nil }
+    guard entries["rows"] != nil || entries["where"] != nil else {
+      return .columns(columns, shaping)
     }
+    return .looked(
+      rowChoice(entries.filter { $0.key != "optional" }), columns, shaping,
+      separator: entries["with"].map { tree.text(tree.resolve($0)) })
+  }
+
+  private mutating func shaping(_ entries: [String: NodeID]) -> Shaping? {
+    var shaping = Shaping()
+    shaping.part = entries["part"].flatMap { textPart($0) }
     shaping.isOptional = entries["optional"].map { isTrue($0) } ?? false
-    shaping.separator = entries["split"].flatMap { text($0) }
+    shaping.separators = entries["split"].flatMap { texts($0) } ?? []
+    shaping.take = entries["take"].flatMap { example($0) }
     if let values = entries["values"] {
       guard tree.kind(tree.resolve(values)) == .mapping else {
         tell(.expected(.mapping), at: tree.span(values))
@@ -166,49 +177,12 @@ struct MapReader {
         if let text = text(child) { shaping.values[keyText(child)] = text }
       }
     }
-    return columns(from).map { .columns($0, shaping) }
-  }
-
-  // MARK: - Filters
-
-  private mutating func filters(_ node: NodeID) -> [RowFilter] {
-    guard tree.kind(tree.resolve(node)) == .mapping else {
-      tell(.expected(.mapping), at: tree.span(node))
-      return []
-    }
-    var made: [RowFilter] = []
-    for child in tree.children(tree.resolve(node)) {
-      let column = Self.columnPath(keyText(child), tree.keySpan(child))
-      made += tests(child).map { RowFilter(column: column, test: $0) }
-    }
-    return made
-  }
-
-  /// `{is: [a, b]}`, `{is-not: a}`, `{like: "A9"}`, `{stated: true}`, `{missing: true}`
-  private mutating func tests(_ node: NodeID) -> [RowFilter.Test] {
-    guard tree.kind(tree.resolve(node)) == .mapping else {
-      return texts(node).map { [.isOneOf(Set($0))] } ?? []
-    }
-    var made: [RowFilter.Test] = []
-    let entries = entries(of: node, known: ["is", "is-not", "like", "stated", "missing"])
-    if let values = entries["is"].flatMap({ texts($0) }) { made.append(.isOneOf(Set(values))) }
-    if let values = entries["is-not"].flatMap({ texts($0) }) { made.append(.isNoneOf(Set(values))) }
-    if let node = entries["like"], let patterns = texts(node) {
-      switch Notation.compile(patterns) {
-      case .success(let notation): made.append(.isLike(notation))
-      case .failure(let problem):
-        tell(.badNotation(problem), at: tree.span(node))
-      }
-    }
-    for (key, test) in [("stated", RowFilter.Test.isStated), ("missing", .isMissing)] {
-      if let node = entries[key], isTrue(node) { made.append(test) }
-    }
-    return made
+    return shaping
   }
 
   // MARK: - Values of the map
 
-  private mutating func columns(_ node: NodeID) -> [ColumnPath]? {
+  mutating func columns(_ node: NodeID) -> [ColumnPath]? {
     let items =
       tree.kind(tree.resolve(node)) == .sequence ? Array(tree.children(tree.resolve(node))) : [node]
     var made: [ColumnPath] = []
@@ -218,7 +192,7 @@ struct MapReader {
         tell(.expected(.column), at: tree.span(item))
         return nil
       }
-      made.append(Self.columnPath(tree.text(item), tree.span(item)))
+      made.append(ColumnPath(tree.text(item), tree.span(item)))
     }
     guard !made.isEmpty else {
       tell(.noSource, at: tree.span(node))
@@ -227,15 +201,7 @@ struct MapReader {
     return made
   }
 
-  /// `title`, `name.en`, `^number`, `.`
-  private static func columnPath(_ text: String, _ range: ByteRange) -> ColumnPath {
-    let bare = text.drop { $0 == "^" }
-    return ColumnPath(
-      outward: text.count - bare.count, key: bare == "." ? nil : String(bare), text: text,
-      range: range)
-  }
-
-  private mutating func text(_ node: NodeID) -> String? {
+  mutating func text(_ node: NodeID) -> String? {
     let node = tree.resolve(node)
     guard tree.kind(node) == .scalar, !tree.isNull(node) else {
       tell(.expected(.text), at: tree.span(node))
@@ -244,7 +210,7 @@ struct MapReader {
     return tree.text(node)
   }
 
-  private mutating func texts(_ node: NodeID) -> [String]? {
+  mutating func texts(_ node: NodeID) -> [String]? {
     let resolved = tree.resolve(node)
     switch tree.kind(resolved) {
     case .scalar where !tree.isNull(resolved): return [tree.text(resolved)]
@@ -255,13 +221,13 @@ struct MapReader {
     }
   }
 
-  private mutating func isTrue(_ node: NodeID) -> Bool {
+  mutating func isTrue(_ node: NodeID) -> Bool {
     let isTrue = tree.text(tree.resolve(node)) == "true"
     if !isTrue { tell(.expected(.yes), at: tree.span(node)) }
     return isTrue
   }
 
-  private mutating func example<Value: RawRepresentable<String> & CaseIterable>(
+  mutating func example<Value: RawRepresentable<String> & CaseIterable>(
     _ node: NodeID
   ) -> Value? {
     if let value = Value(rawValue: tree.text(tree.resolve(node))) { return value }
@@ -270,7 +236,7 @@ struct MapReader {
   }
 
   /// The entries of a mapping by key; keys that are not known are told.
-  private mutating func entries(of node: NodeID, known: [String]) -> [String: NodeID] {
+  mutating func entries(of node: NodeID, known: [String]) -> [String: NodeID] {
     var entries: [String: NodeID] = [:]
     for child in tree.children(tree.resolve(node)) {
       let key = keyText(child)
@@ -284,13 +250,13 @@ struct MapReader {
     return entries
   }
 
-  private func keyText(_ node: NodeID) -> String { tree.key(node).map(tree.keyText) ?? "" }
+  func keyText(_ node: NodeID) -> String { tree.key(node).map(tree.keyText) ?? "" }
 
   private func known(_ name: String, _ all: [String]) -> MapFault.Known {
     MapFault.Known(nearest: NearestNames.rank(name, among: all), all: all)
   }
 
-  private mutating func tell(_ fault: MapFault, at range: ByteRange) {
+  mutating func tell(_ fault: MapFault, at range: ByteRange) {
     findings.append(
       Finding(MapProblem(fault: fault), severity: .error, at: Location(file, range)))
   }

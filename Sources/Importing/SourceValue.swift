@@ -34,15 +34,6 @@ package struct SourceValue: Sendable {
     return bare.isEmpty ? nil : bare
   }
 
-  /// The text that stands here, the empty text for nothing; nil for collections.
-  var plainText: String? {
-    switch content {
-    case .nothing: ""
-    case .text(let text): text.trimmed
-    case .list, .mapping: nil
-    }
-  }
-
   /// The keys of a mapping, or of the first mapping of a list.
   var keys: [String] {
     switch content {

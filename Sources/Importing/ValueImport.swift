@@ -40,6 +40,9 @@ struct ValueImport {
       return settled(text, CalendarDate.read(text), .date)
     case .choice(let index):
       if schema.choices[index].value(spelled: text) != nil { return .value(text) }
+      // Other systems write the same words with capitals.
+      let lower = text.lowercased()
+      if schema.choices[index].value(spelled: lower) != nil { return .value(lower) }
       return field.isOpenChoice || schema.choices[index].isOpen
         ? .unusual(text) : .unreadable(nil, .choice)
     }
@@ -86,7 +89,10 @@ struct ValueImport {
 
   /// The text as an ISO date, where the source's convention settles it or a time follows one.
   private func day(in text: String) -> String {
-    if text.count > 10, text[text.index(text.startIndex, offsetBy: 10)] == "T" {
+    // The day of a date with a time, as JSON has it.
+    if let time = text.dropFirst(10).first, time == "T",
+      text.dropFirst(11).first?.isASCIIDigit == true
+    {
       return String(text.prefix(10))
     }
     guard let convention = conventions.dates else { return text }

@@ -69,6 +69,19 @@ extension CodeDescription {
         en: "Take one of the names that the finding lists, or write `optional: true`.",
         de: "Nehmen Sie einen der genannten Namen, oder schreiben Sie `optional: true`.")),
     .init(
+      "import-some-rows", .call,
+      what: .init(
+        en: "Some rows of the source do not have a column that the map names.",
+        de: "Einige Zeilen der Quelle haben eine Spalte nicht, die die Zuordnung nennt."),
+      why: .init(
+        en: "Their elements lack the field: because nothing is to be said, or because the source "
+          + "spells the key in two ways.",
+        de: "Ihren Elementen fehlt das Feld: weil nichts zu sagen ist, oder weil die Quelle den "
+          + "Schlüssel verschieden schreibt."),
+      mend: .init(
+        en: "Look at these rows; if they are right, write `optional: true`.",
+        de: "Sehen Sie diese Zeilen an; sind sie richtig, schreiben Sie `optional: true`.")),
+    .init(
       "import-nothing", .call,
       what: .init(
         en: "A list of the map gets no element.",

@@ -68,12 +68,15 @@ struct Gathering {
     let isWide = question.asksForAll || !question.rules.isEmpty
     for rule in program.rules.indices where isWanted(rule) {
       let waits = explainer.note(onRule: rule)
+      let mayRead = !cells.isEmpty && explainer.mayRead(cells, rule: rule)
+      guard mayRead || isWide || !spot.elements.isEmpty || spot.list != nil else { continue }
       for judged in explainer.elements(ofRule: rule) {
         let element = explainer.element(judged)
         let isHere = spot.elements.contains(element) || isWide && owners.contains(element)
-        let isReader = !isHere && !cells.isEmpty && explainer.reads(cells, judged)
+        let isReader = !isHere && mayRead && explainer.reads(cells, judged)
         let isOfList =
-          plan.schema.isRoot(element.record) && spot.list.map { explainer.reads(list: $0, rule: rule) } == true
+          plan.schema.isRoot(element.record)
+          && spot.list.map { explainer.reads(list: $0, rule: rule) } == true
         guard isHere || isReader || isOfList else { continue }
         if let waits {
           waiting.append((rule, waits))
@@ -117,11 +120,12 @@ struct Gathering {
     }
     let order: [Outcome] = [.violated, .undetermined, .met, .notApplicable]
     made = order.flatMap { outcome in made.filter { $0.outcome == outcome } }
-    return made + waiting.compactMap { rule, note in
-      var evaluation = explainer.evaluation(ofRule: rule)
-      evaluation.note = note.text
-      return evaluation
-    }
+    return made
+      + waiting.compactMap { rule, note in
+        var evaluation = explainer.evaluation(ofRule: rule)
+        evaluation.note = note.text
+        return evaluation
+      }
   }
 
   /// How other elements that read the place were judged, by rule.

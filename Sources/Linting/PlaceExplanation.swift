@@ -190,7 +190,8 @@ private struct PlaceReader {
       ? .full : spot.elements.isEmpty ? .judged : .names
     var made = PlanExplanation(
       location: location(spot, findings.first?.finding, isOfFinding: isOfFinding),
-      subjects: subjects(spot), findings: findings.map(\.finding),
+      subjects: subjects(spot, isOfFinding ? findings.map(\.finding) : []),
+      findings: findings.map(\.finding),
       evaluations: gathering.evaluations(toldElsewhere: toldElsewhere(but: findings.map(\.index))),
       detail: detail)
     made.others = gathering.others()
@@ -239,6 +240,23 @@ private struct PlaceReader {
       return byte != 32 && byte != 9 && byte != UInt8(ascii: "-")
     }
     return Location(question.file, ByteRange(letters ?? line.start, line.end))
+  }
+
+  /// What findings speak of, which may be a field that does not stand there; without findings what
+  /// does.
+  private func subjects(_ spot: PlanSpot, _ findings: [Finding]) -> [LocalizedText] {
+    var subjects: [LocalizedText] = []
+    for finding in findings {
+      let element = finding.element
+      let subject =
+        finding.field.map { field in
+          LocalizedText(
+            en: "`\(field)`" + (element.map { " of \($0.english)" } ?? ""),
+            de: "`\(field)`" + (element.map { ", \($0.german)" } ?? ""))
+        } ?? element
+      if let subject, !subjects.contains(subject) { subjects.append(subject) }
+    }
+    return subjects.isEmpty ? self.subjects(spot) : subjects
   }
 
   /// "measure M7", "`owner` of measure M7".

@@ -76,6 +76,7 @@ extension Table {
     moved.places = places
     moved.chunks = chunks.map { (firstRow: $0.firstRow, file: $0.file + files) }
     moved.index = index
+    moved.repeatedIds = repeatedIds
     return moved
   }
 }

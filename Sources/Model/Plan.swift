@@ -138,6 +138,8 @@ package final class Table: @unchecked Sendable {
   package internal(set) var chunks: [(firstRow: Int, file: Int)] = []
   /// Rows by identifier, for records with an id.
   package internal(set) var index: IdentifierIndex?
+  /// For records with an id: by the first row of each id that stands more than once the other rows.
+  package internal(set) var repeatedIds: [UInt32: [Int]]?
 
   package init(record: Int, columns: [Column]) {
     self.record = record

@@ -48,6 +48,7 @@ extension PlanLoader {
       }
     }
     indexes[record] = index
+    table.repeatedIds = repeated
     for (first, rows) in repeated.sorted(by: { $0.value[0] < $1.value[0] }) {
       reportDuplicates(record, field, Int(first), rows)
     }

@@ -21,7 +21,9 @@ struct PlaceExplaining {
 
   func explain(_ place: PlanPlace) throws -> Explained {
     var loader = try RuleLoader(shared.rules, configuration)
-    let path = plan ?? self.plan(of: place.path, &loader)
+    // Of a plan on standard input findings name what it is called.
+    let isOnInput = place.path == shared.stdinName ?? "<stdin>"
+    let path = isOnInput ? "-" : plan ?? self.plan(of: place.path, &loader)
     try previous.validate(besides: [path])
     let (inputs, unreadable) = try shared.readPlans([path])
     guard let input = inputs.first else { try refuse(unreadable, shared.callLanguage) }
@@ -46,7 +48,8 @@ struct PlaceExplaining {
       throw CallProblem.planUnreadable(input.path)
     }
     let question = PlaceQuestion(
-      file: file(of: place, in: result.plan, input), line: place.line, column: place.column,
+      file: isOnInput ? input.main : file(of: place, in: result.plan, input), line: place.line,
+      column: place.column,
       rules: rules, asksForAll: asksForAll)
     switch result.explain(question) {
     case .success(let explanation): return Explained(explanation: explanation, language: language)
@@ -70,7 +73,7 @@ struct PlaceExplaining {
 
   /// The plan's file that the place is in; a directory stands for the plan's main file.
   private func file(of place: PlanPlace, in plan: Plan, _ input: PlanInput) -> SourceFile {
-    if place.path == "-" || self.plan == nil && Disk.isDirectory(place.path) { return input.main }
+    if self.plan == nil, Disk.isDirectory(place.path) { return input.main }
     let wanted = Disk.realPath(place.path)
     return plan.trees.map(\.file).first { file in
       file.path == place.path || wanted != nil && Disk.realPath(file.path) == wanted
@@ -80,7 +83,7 @@ struct PlaceExplaining {
   /// The plan that a file belongs to: the nearest `plan.yaml` above it that includes it, else the
   /// file itself.
   private func plan(of path: String, _ loader: inout RuleLoader) -> String {
-    guard path != "-", !Disk.isDirectory(path), let wanted = Disk.realPath(path) else {
+    guard !Disk.isDirectory(path), let wanted = Disk.realPath(path) else {
       return path
     }
     var folder = Disk.folder(of: path)

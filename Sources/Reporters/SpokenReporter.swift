@@ -11,15 +11,20 @@ package struct SpokenReporter {
   }
 
   package func write(_ report: CheckReport, to buffer: inout ByteBuffer) {
-    for (index, finding) in report.findings.enumerated() {
+    let groups = LikeFindings.grouped(report.findings)
+    for (index, group) in groups.enumerated() {
+      let finding = group.finding
       let number = "\(index + 1)"
-      let count = "\(report.findings.count)"
+      let count = "\(groups.count)"
       let severity = finding.severity.words(language)
       say(
         language.pick(
           "Finding \(number) of \(count): \(severity), \(finding.code)",
           "Befund \(number) von \(count): \(severity), \(finding.code)"), to: &buffer)
       say(finding, in: report, to: &buffer)
+      if let others = group.likewise(in: language) {
+        say(language.pick("Likewise: \(others)", "Ebenso: \(others)"), to: &buffer)
+      }
       buffer.append("\n")
     }
     let summary = CheckSummary(report, language)

@@ -53,7 +53,7 @@ package struct TerminalReporter {
 
   func writeFindings(of report: CheckReport, to buffer: inout ByteBuffer) {
     var cursor = PlaceCursor()
-    var rest = report.findings[...]
+    var rest = LikeFindings.grouped(report.findings)[...]
     while let first = rest.first {
       let following = rest.dropFirst().prefix { $0.stands(with: first, language) }
       let stack = rest.prefix(1 + following.count)
@@ -65,12 +65,13 @@ package struct TerminalReporter {
 
   /// Writes findings that differ in nothing but their headlines and help.
   private func write(
-    _ stack: ArraySlice<Finding>, in report: CheckReport, _ cursor: inout PlaceCursor,
+    _ stack: ArraySlice<LikeFindings>, in report: CheckReport, _ cursor: inout PlaceCursor,
     to buffer: inout ByteBuffer
   ) {
-    let finding = stack[stack.startIndex]
+    let finding = stack[stack.startIndex].finding
     let style = Palette.Style.severity(finding.severity)
-    for finding in stack {
+    for group in stack {
+      let finding = group.finding
       let headline = VisibleText.line(finding.problem.headline(in: language))
       buffer.append(palette.paint("\(finding.severity.name)[\(finding.code)]", style))
       buffer.append(palette.paint(": \(headline)", .strong))
@@ -123,10 +124,11 @@ package struct TerminalReporter {
   }
 
   private func writeNotes(
-    on stack: ArraySlice<Finding>, in report: CheckReport, margin: String,
+    on stack: ArraySlice<LikeFindings>, in report: CheckReport, margin: String,
     to buffer: inout ByteBuffer
   ) {
-    let finding = stack[stack.startIndex]
+    let group = stack[stack.startIndex]
+    let finding = group.finding
     func note(_ name: String, _ text: String) {
       let lines = VisibleText.lines(text)
       buffer.append(margin)
@@ -134,9 +136,12 @@ package struct TerminalReporter {
       buffer.append(" \(palette.paint("\(VisibleText.line(name)):", .strong)) \(lines[0])\n")
       for line in lines.dropFirst() { buffer.append("\(margin)    \(line)\n") }
     }
+    if let others = group.likewise(in: language) {
+      note(language.pick("likewise", "ebenso"), others)
+    }
     for fact in finding.problem.facts { note(fact.label(in: language), fact.text[language]) }
-    for finding in stack {
-      guard let help = finding.problem.help(in: language) else { continue }
+    for group in stack {
+      guard let help = group.finding.problem.help(in: language) else { continue }
       note(language.pick("help", "Hilfe"), help)
     }
     let waiting = finding.waitingRules
@@ -170,16 +175,18 @@ package struct TerminalReporter {
   }
 }
 
-extension Finding {
+extension LikeFindings {
   /// Whether both come from one rule, at one place, for one reason, so that they are told together.
-  fileprivate func stands(with other: Finding, _ language: Language) -> Bool {
-    guard code == other.code, severity == other.severity, location.file == other.location.file,
-      location.range == other.location.range, element == other.element, related.isEmpty,
-      other.related.isEmpty, waitingRules == other.waitingRules
+  fileprivate func stands(with other: LikeFindings, _ language: Language) -> Bool {
+    let (own, that) = (finding, other.finding)
+    guard others.isEmpty, other.others.isEmpty, own.code == that.code,
+      own.severity == that.severity, own.location.file == that.location.file,
+      own.location.range == that.location.range, own.element == that.element,
+      own.related.isEmpty, that.related.isEmpty, own.waitingRules == that.waitingRules
     else { return false }
     func facts(_ finding: Finding) -> [String] {
       finding.problem.facts.map { $0.label(in: language) + $0.text[language] }
     }
-    return facts(self) == facts(other)
+    return facts(own) == facts(that)
   }
 }

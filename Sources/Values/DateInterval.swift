@@ -148,7 +148,7 @@ extension DateInterval {
     precision: DatePrecision?, _ shift: (Int) -> (Int, overflow: Bool)
   ) -> DateInterval? {
     let (start, startOverflow) = shift(Int(first))
-    let (end, endOverflow) = shift(Int(last))
+    let (end, endOverflow) = last == first ? (start, startOverflow) : shift(Int(last))
     return startOverflow || endOverflow ? nil : Self.checked(start, end, precision)
   }
 

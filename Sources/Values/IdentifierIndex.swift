@@ -86,18 +86,21 @@ package struct IdentifierIndex: Sendable {
   private func slot(of text: TextBytes, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, entry.count == text.count, isEqual(entry, text) { break }
-      slot = (slot + 1) & mask
-    }
-    return slot
-  }
-
-  private func isEqual(_ entry: Entry, _ text: TextBytes) -> Bool {
-    bytes.withUnsafeBufferPointer { kept in
-      for index in 0..<text.count where kept[entry.start + index] != text[index] { return false }
-      return true
+    return slots.withUnsafeBufferPointer { slots in
+      entries.withUnsafeBufferPointer { entries in
+        bytes.withUnsafeBufferPointer { kept in
+          while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot]) - 1]
+            if entry.hash == hash, entry.count == text.count,
+              kept[entry.start..<entry.start + text.count].elementsEqual(text)
+            {
+              break
+            }
+            slot = (slot + 1) & mask
+          }
+          return slot
+        }
+      }
     }
   }
 

@@ -43,14 +43,8 @@ package struct Notation: Sendable {
   /// Whether the whole text is written so.
   package func matches(_ bytes: TextBytes) -> Bool {
     if bytes.isASCII {
-      return machines.contains { machine in
-        var states: UInt64 = 0
-        for index in 0..<bytes.count {
-          states = machine.next(states, machine.ascii[Int(bytes[index])], starts: index == 0)
-          if states == 0 { return false }
-        }
-        return states & machine.last != 0
-      }
+      for machine in machines where machine.matches(ascii: bytes) { return true }
+      return false
     }
     let units = NotationText(bytes)
     return machines.contains { machine in
@@ -94,11 +88,11 @@ package struct Notation: Sendable {
 
 /// One pattern: bit n of a state is set where its element n has just been matched.
 private struct Machine {
-  let ascii: [UInt64]
+  private let ascii: [UInt64]
   private let others: [Character: UInt64]
   private let letters: UInt64
   private let repeats: UInt64
-  let last: UInt64
+  private let last: UInt64
 
   init(_ elements: [NotationPattern.Element]) {
     var ascii = [UInt64](repeating: 0, count: 128)
@@ -128,6 +122,21 @@ private struct Machine {
   @inline(__always)
   func next(_ states: UInt64, _ mask: UInt64, starts: Bool) -> UInt64 {
     ((states << 1) | (starts ? 1 : 0) | (states & repeats)) & mask
+  }
+
+  /// Whether the machine takes the whole text.
+  @inline(__always)
+  func matches(ascii bytes: TextBytes) -> Bool {
+    ascii.withUnsafeBufferPointer { masks in
+      var states: UInt64 = 0
+      var start: UInt64 = 1
+      for byte in bytes {
+        states = ((states << 1) | start | (states & repeats)) & masks[Int(byte)]
+        start = 0
+        if states == 0 { return false }
+      }
+      return states & last != 0
+    }
   }
 
   private func mask(_ units: NotationText, _ index: Int) -> UInt64 {

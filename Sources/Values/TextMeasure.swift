@@ -18,18 +18,41 @@ package enum TextMeasure {
 
   /// The number of words: runs without white space that hold at least one letter or digit.
   package static func words(_ bytes: TextBytes) -> Int {
-    bytes.isASCII ? asciiWords(bytes) : otherWords(bytes.text)
+    latinWords(bytes) ?? otherWords(bytes.text)
   }
 
   package static func words(_ text: String) -> Int { text.withTextBytes(words) }
 
-  private static func asciiWords(_ bytes: TextBytes) -> Int {
+  /// The words of a text of Latin letters and typographic marks; nil for all others.
+  private static func latinWords(_ bytes: TextBytes) -> Int? {
     var count = 0
     var inWord = false
-    for byte in bytes {
-      if byte.isASCIISpace {
-        inWord = false
-      } else if !inWord, byte.isASCIILetter || byte.isASCIIDigit {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      var isWordLike = false
+      if byte < 0x80 {
+        index += 1
+        if byte.isASCIISpace {
+          inWord = false
+          continue
+        }
+        isWordLike = byte.isASCIILetter || byte.isASCIIDigit
+      } else if byte & 0xFE == 0xC2, index + 1 < bytes.count {
+        let scalar = (byte & 3) << 6 | bytes[index + 1] & 0x3F
+        index += 2
+        // U+0085 and U+00A0 are white space.
+        if scalar == 0x85 || scalar == 0xA0 {
+          inWord = false
+          continue
+        }
+        isWordLike = LatinScalars.isWordLike(scalar)
+      } else if LatinScalars.isMark(bytes, index) {
+        index += 3
+      } else {
+        return nil
+      }
+      if isWordLike, !inWord {
         inWord = true
         count += 1
       }

@@ -186,6 +186,16 @@ struct HeadlineTests {
       "any of these must hold\n  name is stated\n  size is 1\n  all of\n    done is yes\n    tags is stated",
       "items: [{id: a, size: 2, done: no}]"
     ),
+    ("each item", "any of these must hold\n  name is stated\n  size is 1", "items: [{id: a}]"),
+    (
+      "each item", "any of these must hold\n  name is stated\n  size is 1",
+      "items: [{id: a, size: {open: the tender runs, by: X}}]"
+    ),
+    (
+      "each item", "any of these must hold\n  tags has at least 1 entry\n  parts is stated",
+      "items: [{id: a, tags: [], parts: []}]"
+    ),
+    ("each item", "size must be one of 1, 2, 3, 4, 5, 6, 7, 8, 9", "items: [{id: a, size: 12}]"),
     (
       "each item", "all of these must hold\n  name is stated\n  size is 1",
       "items: [{id: a, size: 2}]"

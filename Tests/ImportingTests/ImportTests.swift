@@ -138,6 +138,13 @@ struct ImportTests {
     }
   }
 
+  @Test("a choice is read whatever its capitals; another text stays and is told")
+  func choices() {
+    let (text, codes) = plan("id;s\n1;Geplant\n2;running\n", "id: id, status: s")
+    #expect(texts(text, "status") == ["geplant", ""])
+    #expect(codes == ["import-open"])
+  }
+
   @Test("a column that no row has is a mistake, unless it may be missing")
   func columns() {
     #expect(plan("id\n1\n", "id: id, name: Titel").codes == ["import-no-column"])

@@ -55,16 +55,18 @@ struct ExplanationTests {
     let result = RuleSet.core.lint(
       try PlanFolder(named: name).input, options: try Self.options)
     for finding in result.findings where !finding.rules.isEmpty && finding.outcome != nil {
-      _ = try Self.agree(result, finding)
+      _ = try Self.agree(result, finding, atColumn: false)
     }
   }
 
-  /// Expects each rule of a finding to be explained at its line and at its column; their number.
-  private static func agree(_ result: LintResult, _ finding: Finding) throws -> Int {
+  /// Expects each rule of a finding to be explained at its line, and at its column; their number.
+  private static func agree(
+    _ result: LintResult, _ finding: Finding, atColumn: Bool = true
+  ) throws -> Int {
     let place = finding.location
     let position = place.file.position(of: place.range.start)
     for rule in finding.rules {
-      for column in [nil, position.column] {
+      for column in atColumn ? [nil, position.column] : [nil] {
         let question = PlaceQuestion(
           file: place.file, line: position.line, column: column, rules: [rule])
         let told = try result.explain(question).get()
@@ -108,6 +110,27 @@ struct ExplanationTests {
         for text in told.steps.flatMap(Self.texts) { Self.expectWords(text, told.rule) }
       }
     }
+  }
+
+  @Test("a rule that reads a cell is one that may read it")
+  func reading() throws {
+    let rules = RuleSet.core.withAllRules
+    let plan = rules.load(
+      try PlanFolder(named: "musterstadt-draft").input, options: LintOptions()
+    ).plan
+    let explainer = Explainer(rules.program, plan: plan, options: EvaluationOptions())
+    let measure = try #require(plan.schema.records.firstIndex { $0.name == "measure" })
+    var readers = 0
+    for rule in rules.program.rules.indices {
+      let elements = explainer.elements(ofRule: rule).prefix(2)
+      for field in plan.schema.records[measure].fields.indices {
+        let cells: Set = [CellReference(record: measure, row: 0, field: field)]
+        let reads = elements.contains { explainer.reads(cells, $0) }
+        if reads { readers += 1 }
+        #expect(!reads || explainer.mayRead(cells, rule: rule))
+      }
+    }
+    #expect(readers > 50)
   }
 
   /// The outcomes of the requirements, in the order of the rule.

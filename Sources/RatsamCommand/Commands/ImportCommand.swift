@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
       source, and is listed on standard error.
       """)
 
-  @Argument(help: "csv, json (YAML too) or oparl (a list of organizations).")
+  @Argument(help: "csv, json, yaml or oparl (a list of organizations).")
   var format: ImportFormat
 
   @Argument(help: "The file to import; - reads standard input.")
@@ -109,10 +109,10 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func summary(of result: ImportResult, _ language: Language) -> String {
-    let counts = result.counts.map { "\($0.elements) \($0.list)" }.joined(separator: ", ")
+    let counts = result.counts.map { "\($0.list): \($0.elements)" }.joined(separator: ", ")
     let open = result.findings.count { $0.code == "import-open" }
     let target = output.map { " → \($0)" } ?? ""
     return counts + target
-      + language.pick("; \(open) texts became open", "; \(open) Texte wurden zu „offen“")
+      + language.pick("; texts that became open: \(open)", "; zu „offen“ wurden: \(open)")
   }
 }

@@ -14,6 +14,13 @@ static inline double now(void) {
   return t.tv_sec * 1e3 + t.tv_nsec * 1e-6;
 }
 
+/* Milliseconds of the processor for this process. */
+static inline double processor_time(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return t.tv_sec * 1e3 + t.tv_nsec * 1e-6;
+}
+
 /* The whole file, with a zero byte behind it; ends the program if it cannot be read. */
 static inline char *slurp(const char *path, size_t *size) {
   int file = open(path, O_RDONLY);

@@ -1,0 +1,168 @@
+import Model
+import RuleSyntax
+import Semantics
+
+extension LineNode {
+  /// What judges the line for many elements at once.
+  func makeSweep() -> Sweep {
+    // A new element is left out of what compares versions; the line tells which are new.
+    guard comparedVersions.isEmpty, lists == nil else { return IdleSweep() }
+    switch subject {
+    case .one(let operand): return sweep(of: operand) ?? IdleSweep()
+    case .many(let path, let quantifier):
+      return MemberSweep(self, path, quantifier) ?? IdleSweep()
+    case .matches: return IdleSweep()
+    }
+  }
+
+  private func sweep(of operand: OperandReader) -> Sweep? {
+    let path = (operand as? PathOperand)?.path ?? (operand as? ListOperand)?.path
+    if let question {
+      guard let path, let leaf = path.leaf, let way = RowWay(path) else { return nil }
+      return StateSweep(way, leaf, question, isNegated: typed.isNegated)
+    }
+    guard let test else { return nil }
+    if let path, let leaf = path.leaf, let way = RowWay(path),
+      let values = ValueSweep.make(test, of: leaf)
+    {
+      return CellSweep(way, values, isNegated: typed.isNegated)
+    }
+    if let measure = test as? MeasureTest {
+      guard measure.unit == .entries, let list = operand as? ListOperand,
+        let feed = CountFeed(list), let values = ValueSweep.make(measure.comparisonTest, of: feed)
+      else { return nil }
+      return CellSweep(nil, values, isNegated: typed.isNegated)
+    }
+    guard path == nil, let feed = Feed.make(operand), let values = ValueSweep.make(test, of: feed)
+    else { return nil }
+    return CellSweep(nil, values, isNegated: typed.isNegated)
+  }
+}
+
+extension MeasureTest {
+  /// The comparison of a number with the bound.
+  var comparisonTest: CompareTest {
+    CompareTest(relation, bound, outside: [], written: nil, workspace)
+  }
+}
+
+/// One value for each element, tested by a phrase.
+private final class CellSweep: Sweep {
+  /// To the row of the value; nil where it is computed.
+  private let way: RowWay?
+  private let values: ValueSweep
+  private let isNegated: Bool
+
+  init(_ way: RowWay?, _ values: ValueSweep, isNegated: Bool) {
+    self.way = way
+    self.values = values
+    self.isNegated = isNegated
+  }
+
+  override func judge(_ batch: Batch, _ marks: Marks) {
+    guard isNegated else { return test(batch, marks) }
+    withMarks(batch.count, .inapplicable) { own in
+      own.update(from: marks, count: batch.count)
+      test(batch, own)
+      for index in 0..<batch.count where marks[index] == .yes { marks[index] = own[index].negated }
+    }
+  }
+
+  private func test(_ batch: Batch, _ marks: Marks) {
+    guard let way else { return values.judge(nil, batch, marks) }
+    way.arrive(batch, marks) { values.judge(Cells(rows: $0, indices: $0), batch, marks) }
+  }
+}
+
+/// `every items.amount must be more than 0`, and the other quantifiers.
+private final class MemberSweep: Sweep {
+  private let way: MemberWay
+  private let filter: Sweep?
+  /// Judges one member, whose row stands in the frame behind those of the line.
+  private let member: MemberTest
+  private let quantifier: SubjectSyntax.Quantifier
+  private let isNegated: Bool
+
+  private enum MemberTest {
+    case state(StateSweep)
+    case value(ValueSweep)
+  }
+
+  init?(_ line: LineNode, _ path: PathReader, _ quantifier: SubjectSyntax.Quantifier) {
+    guard let leaf = path.memberLeaf, let way = MemberWay(path, memberFrame: line.filterFrame),
+      line.filter == nil || way.leadsToElements
+    else { return nil }
+    if let question = line.question {
+      member = .state(StateSweep(way.rest, leaf, question, isNegated: line.typed.isNegated))
+      isNegated = false
+    } else {
+      guard let test = line.test, let values = ValueSweep.make(test, of: leaf) else { return nil }
+      member = .value(values)
+      isNegated = line.typed.isNegated
+    }
+    self.way = way
+    self.quantifier = quantifier
+    filter = line.filter?.makeSweep()
+  }
+
+  override func judge(_ batch: Batch, _ marks: Marks) {
+    way.visit(batch, marks, missing: missing) { members in
+      withMarks(members.batch.count, .yes) { own in
+        filter?.judge(members.batch, own)
+        // A member that the filter leaves out counts as one that does not apply.
+        for index in 0..<members.batch.count where own[index] == .no { own[index] = .inapplicable }
+        test(members, own)
+        for index in 0..<batch.count where marks[index] == .yes {
+          marks[index] = joint(own, members.range(index))
+        }
+      }
+    }
+  }
+
+  /// `every` over nothing does not apply; all else about a list that is missing the line tells.
+  private func missing(_ standing: Standing) -> Verdict {
+    guard quantifier == .every else { return .unknown }
+    switch standing {
+    case .inapplicable, .empty, .absent: return .inapplicable
+    case .stated, .open, .malformed, .unclear: return .unknown
+    }
+  }
+
+  private func test(_ members: MemberWay.Members, _ marks: Marks) {
+    switch member {
+    case .state(let sweep): sweep.judge(members.batch, marks)
+    case .value(let values):
+      withMarks(members.batch.count, .inapplicable) { own in
+        own.update(from: marks, count: members.batch.count)
+        way.rest.arrive(members.batch, own) { reached in
+          let rows = way.leadsToElements ? reached : members.owners
+          values.judge(Cells(rows: rows, indices: reached), members.batch, own)
+        }
+        for index in 0..<members.batch.count where marks[index] == .yes {
+          marks[index] = isNegated ? own[index].negated : own[index]
+        }
+      }
+    }
+  }
+
+  /// What an element comes to by what its members come to.
+  private func joint(_ members: Marks, _ range: Range<Int>) -> Verdict {
+    var (isMet, isViolated, isUnknown) = (false, false, false)
+    for index in range {
+      switch members[index] {
+      case .yes: isMet = true
+      case .no: isViolated = true
+      case .unknown: isUnknown = true
+      case .inapplicable: break
+      }
+    }
+    switch quantifier {
+    case .every:
+      if isViolated { return .no }
+      if isUnknown { return .unknown }
+      return isMet ? .yes : .inapplicable
+    case .atLeastOne: return isMet ? .yes : isUnknown ? .unknown : .no
+    case .no: return isMet ? .no : isUnknown ? .unknown : .yes
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// Looks for words and runs of words in texts of Latin letters, without regard to case.
+///
+/// Words are runs of letters, digits and inner hyphens or apostrophes. It reads bytes, where other
+/// texts need the character tables of Unicode.
+package struct LatinPhrases: Sendable {
+  private struct Word {
+    /// In lower case, one byte for each scalar.
+    var stem: [UInt8]
+    var isOpenEnded: Bool
+  }
+  private var phrases: [[Word]] = []
+  /// By the first scalar of a phrase where those that begin with it stand in `phrases`.
+  private var ends: [UInt16]
+
+  /// Nil where a phrase is written with other letters.
+  ///
+  /// - Parameter phrases: each as its words in lower case; an open-ended one matches every word
+  ///   that begins with it.
+  package init?(_ phrases: [[(stem: String, isOpenEnded: Bool)]]) {
+    ends = Array(repeating: 0, count: 256)
+    var read: [[Word]] = []
+    for phrase in phrases where !phrase.isEmpty {
+      var words: [Word] = []
+      for word in phrase {
+        guard let stem = Self.scalars(word.stem), !stem.isEmpty else { return nil }
+        words.append(Word(stem: stem, isOpenEnded: word.isOpenEnded))
+      }
+      read.append(words)
+    }
+    guard read.count < Int(UInt16.max) else { return nil }
+    read.sort { $0[0].stem[0] < $1[0].stem[0] }
+    self.phrases = read
+    for phrase in read { ends[Int(phrase[0].stem[0])] += 1 }
+    for first in 1..<256 { ends[first] += ends[first - 1] }
+  }
+
+  private static func scalars(_ text: String) -> [UInt8]? {
+    text.withTextBytes { bytes in
+      var scalars = [UInt8](repeating: 0, count: bytes.count)
+      guard let count = LatinScalars.read(bytes, into: &scalars) else { return nil }
+      return Array(scalars.prefix(count))
+    }
+  }
+
+  /// Whether one of the phrases stands in the text; nil where it is written with other letters.
+  package func isIn(_ text: TextBytes) -> Bool? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
+      let scalars = buffer.baseAddress!
+      guard let count = LatinScalars.read(text, into: scalars) else { return nil }
+      return ends.withUnsafeBufferPointer { ends in
+        isIn(Words(scalars: scalars, count: count), ends)
+      }
+    }
+  }
+
+  private func isIn(_ text: Words, _ ends: UnsafeBufferPointer<UInt16>) -> Bool {
+    var index = 0
+    while let word = text.word(from: index) {
+      let first = Int(LatinScalars.lowercased(text.scalars[word.lowerBound]))
+      let end = Int(ends[first])
+      var phrase = first == 0 ? 0 : Int(ends[first - 1])
+      while phrase < end {
+        if stands(phrases[phrase], in: text, at: word) { return true }
+        phrase += 1
+      }
+      index = word.upperBound
+    }
+    return false
+  }
+
+  private func stands(_ phrase: [Word], in text: Words, at first: Range<Int>) -> Bool {
+    var range = first
+    for index in phrase.indices {
+      if index > 0 {
+        guard let next = text.word(from: range.upperBound) else { return false }
+        range = next
+      }
+      guard text.fits(phrase[index].stem, range, isOpenEnded: phrase[index].isOpenEnded) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// A text with its words.
+  private struct Words {
+    let scalars: UnsafeMutablePointer<UInt8>
+    let count: Int
+
+    /// The first word that begins at `start` or later.
+    @inline(__always)
+    func word(from start: Int) -> Range<Int>? {
+      var begin = start
+      while begin < count, !LatinScalars.isWordLike(scalars[begin]) { begin += 1 }
+      guard begin < count else { return nil }
+      var end = begin + 1
+      while end < count {
+        let scalar = scalars[end]
+        if !LatinScalars.isWordLike(scalar) {
+          let isJoint = scalar == 0x2D || scalar == 0x27 || scalar == LatinScalars.apostrophe
+          guard isJoint, end + 1 < count, LatinScalars.isLetter(scalars[end + 1]) else { break }
+        }
+        end += 1
+      }
+      return begin..<end
+    }
+
+    @inline(__always)
+    func fits(_ stem: [UInt8], _ word: Range<Int>, isOpenEnded: Bool) -> Bool {
+      guard isOpenEnded ? stem.count <= word.count : stem.count == word.count else { return false }
+      for index in stem.indices
+      where LatinScalars.lowercased(scalars[word.lowerBound + index]) != stem[index] {
+        return false
+      }
+      return true
+    }
+  }
+}
