@@ -112,6 +112,7 @@ class Exchange:
                 made("check", "check", *plans, "--today", "2027-01-01", statuses=(1,)),
                 made("check-previous", "check", plans[0], "--previous", plans[1], statuses=(0, 1)),
                 made("check-broken", "check", "rules/equality/broken.yaml", statuses=(0, 1)),
+                made("check-why", "check", plans[1], "--why", statuses=(1,)),
             ])
             self.fit("check-rules", [made("check-rules", "check-rules", statuses=(0, 1))])
             self.fit("gaps", [made("gaps", "gaps", "plans/riverton", statuses=(0, 1))])
@@ -121,6 +122,8 @@ class Exchange:
             ])
             self.fit("rules", [made("rules", "rules"), made("catalogue", "rules", "--catalogue")])
             self.fit("explain", [made("rule", "explain", "owner-stated"), made("code", "explain", "unknown-key")])
+            place = ["explain", "plans/musterstadt-draft/massnahmen.yaml:242"]
+            self.fit("place", [made("place", *place), made("place-all", *place, "--all")])
             reports = [line.split()[0] for line in run([self.ratsam, "report", "--list"]).stdout.splitlines()]
             expect(len(reports) >= 3, "there are reports")
             self.fit("report", [made(f"report-{number}-{name}", "report", name, plan)
