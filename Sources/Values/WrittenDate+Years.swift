@@ -63,7 +63,7 @@ extension DatePieces {
       switch kind(index - 2) {
       case nil, .space?: return true
       case .digits?: return false
-      case .word(let word)?: return !Self.numberWords.contains(word)
+      case .word(let word)?: return !Self.numberWords.contains(word) || isComparedInTime(index - 2)
       case .mark(".")?: return !isAfterDigits(index - 2) && !isAfterNumberWord(index - 2)
       case .mark(")")?: return !isAfterDigits(index - 2)
       case .mark(let mark)?: return ",;:!?]“”\"'’«»-–—&…".contains(mark)
@@ -74,6 +74,14 @@ extension DatePieces {
   private func isAfterDigits(_ index: Int) -> Bool {
     if case .digits? = kind(index - 1) { return true }
     return false
+  }
+
+  /// Whether `than` stands behind a word of time: `no later than 2027`.
+  private func isComparedInTime(_ index: Int) -> Bool {
+    guard kind(index) == .word("than") || kind(index) == .word("als"),
+      case .word(let word)? = kind(index - 2)
+    else { return false }
+    return ["later", "earlier", "später", "früher"].contains(word)
   }
 
   /// Whether a full stop ends an abbreviation such as `Nr.`.
