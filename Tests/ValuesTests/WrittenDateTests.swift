@@ -34,7 +34,8 @@ import Values
     ("2025 - 2027", "2025 2027"), ("2026, 2027 und 2028.", "2026 2027 2028"),
     ("Fertigstellung 2027", "2027"), ("2027: Konzept, 2028: Umsetzung", "2027 2028"),
     ("Im Frühjahr 2027", "2027"), ("2027 wird gebaut", "2027"), ("„2027“", "2027"),
-    ("2. Halbjahr 2027", "2027"), ("no later than 2027", "2027"), ("nicht später als 2027", "2027"), ("seit 1999", "1999"), ("zweites Quartal 2027", "2027"),
+    ("2. Halbjahr 2027", "2027"), ("no later than 2027", "2027"), ("nicht später als 2027", "2027"),
+    ("seit 1999", "1999"), ("zweites Quartal 2027", "2027"),
   ])
   func yearsThatStandAlone(_ text: String, _ expected: String) {
     #expect(dates(text) == expected, "\(text)")
