@@ -68,7 +68,9 @@ extension ValueProblem {
     case .many(let path, let quantifier):
       return blame(path, quantifier, judged, line, rows)
     case .matches(let matches, _):
-      return matches.blame(rows, workspace) ?? Blame(location: point, field: line.fieldPath)
+      var blame = matches.blame(rows, workspace) ?? Blame(location: point, field: line.fieldPath)
+      blame.related += comparedPlaces(line, rows)
+      return blame
     }
   }
 

@@ -98,7 +98,7 @@ final class LineNode: @unchecked Sendable {
     case one(OperandReader)
     /// Through a list, with a quantifier.
     case many(PathReader, SubjectSyntax.Quantifier)
-    /// Every match of a notation in a text.
+    /// Every match of a notation, or every date, in a text.
     case matches(MatchesOperand, SubjectSyntax.Quantifier)
   }
 
@@ -335,7 +335,7 @@ final class LineNode: @unchecked Sendable {
     }
   }
 
-  /// Judges every match of a notation in a text.
+  /// Judges every match of a notation, or every date, in a text.
   private func judge(
     _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
@@ -344,10 +344,7 @@ final class LineNode: @unchecked Sendable {
       return judge(gap: decisive(sight, rows))
     }
     var first = Firsts()
-    for match in matches.matches(rows) {
-      let judged = judge(.computed(.text(workspace.literal(match))), rows)
-      first.take(judged, quantifier)
-    }
+    for match in matches.matches(rows) { first.take(judge(match.sight, rows), quantifier) }
     return quantified(quantifier, first, nil)
   }
 

@@ -215,9 +215,8 @@ struct NodeBuilder {
       return ConstantOperand(datum(value, comparedWith: type), workspace, type: type)
     case .today: return TodayOperand(workspace, type: .date)
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
-    case .matches(let notation, let path):
-      return MatchesOperand(
-        workspace.program.notations[notation].notation, self.path(path, frames), workspace)
+    case .matches(let part, let path):
+      return MatchesOperand(part, self.path(path, frames), workspace)
     case .state(let path):
       if case .list = path.type {
         return ListOperand(self.path(path, frames), workspace, type: .state)

@@ -158,15 +158,27 @@ extension Workspace {
   }
 }
 
-/// The matches of a notation in a text, read as a list.
+/// The parts of a text that are written like a notation, or the dates in it, read as a list.
 final class MatchesOperand: OperandReader {
-  let notation: Notation
-  let path: PathReader
+  /// One part as the text has it, and its value.
+  struct Match {
+    let text: String
+    let datum: Datum
 
-  init(_ notation: Notation, _ path: PathReader, _ workspace: Workspace) {
-    self.notation = notation
+    var sight: Sight { .computed(datum) }
+  }
+
+  let path: PathReader
+  /// nil: dates are looked for.
+  private let notation: Notation?
+
+  init(_ part: TextPart, _ path: PathReader, _ workspace: Workspace) {
     self.path = path
-    super.init(workspace, type: .list(.text))
+    switch part {
+    case .notation(let index): notation = workspace.program.notations[index].notation
+    case .date: notation = nil
+    }
+    super.init(workspace, type: .list(part.type))
   }
 
   override var paths: [PathReader] { [path] }
@@ -177,12 +189,24 @@ final class MatchesOperand: OperandReader {
     return Sight(standing: matches(rows).isEmpty ? .empty : .stated, cell: sight.cell)
   }
 
-  func matches(_ rows: Rows) -> [String] {
+  func matches(_ rows: Rows) -> [Match] {
     guard case .text(let place) = path.see(rows, workspace).datum else { return [] }
     return workspace.withText(place) { bytes in
-      notation.ranges(in: bytes).map {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self)
+      guard let notation else {
+        return WrittenDate.all(in: bytes).map { written in
+          Match(text: bytes.text(written.range), datum: .interval(written.date.interval))
+        }
+      }
+      return notation.ranges(in: bytes).map { range in
+        let text = bytes.text(range)
+        return Match(text: text, datum: .text(workspace.literal(text)))
       }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func text(_ range: Range<Int>) -> String {
+    slice(range.lowerBound, range.upperBound).text
   }
 }

@@ -18,7 +18,8 @@ final class IncludeTest: PhraseTest {
 
   override func test(_ sight: Sight, _ rows: Rows) -> Tested {
     if let matches = list as? MatchesOperand {
-      return Tested(matches.matches(rows).contains(text))
+      return Tested(
+        matches.matches(rows).reduce(.no) { $0.or(workspace.equal($1.datum, value)) })
     }
     guard let list = list as? ListOperand else { return Tested(.unknown) }
     var result = Verdict.no

@@ -152,11 +152,10 @@ extension StepMaker {
     let sight = matches.see(rows)
     var contents: [EvaluationFact] = []
     let members = matches.matches(rows).map { match in
-      let sight = Sight.computed(.text(workspace.literal(match)))
-      let judged = line.judge(sight, rows)
+      let judged = line.judge(match.sight, rows)
       return Member(
-        text: LocalizedText(same: "`\(Workspace.shortened(match))`"), place: nil,
-        judged: judged, facts: memberFacts(sight, judged, line, in: &contents))
+        text: LocalizedText(same: "`\(Workspace.shortened(match.text))`"), place: nil,
+        judged: judged, facts: memberFacts(match.sight, judged, line, in: &contents))
     }
     if members.isEmpty, sight.standing == .empty {
       step.facts.append(

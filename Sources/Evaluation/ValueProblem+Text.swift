@@ -63,7 +63,7 @@ extension ValueProblem {
     case .many(let path, let quantifier):
       return many(path, quantifier, line, about: element, rows, language)
     case .matches(let matches, let quantifier):
-      let found = matches.matches(rows).map { "`\($0)`" }.joined(separator: ", ")
+      let found = matches.matches(rows).map { "`\($0.text)`" }.joined(separator: ", ")
       let name = "\(workspace.name(line.typed.subject, in: language)) (\(found))"
       let arguments = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
       let must = PhraseWords(line.typed.phrase, arguments, in: language)

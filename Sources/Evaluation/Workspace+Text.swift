@@ -86,8 +86,10 @@ extension Workspace {
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate):
       return name(aggregate, in: language)
-    case .matches(let notation, let path):
+    case .matches(.notation(let notation), let path):
       return "`\(program.notations[notation].name) in \(path.text)`"
+    case .matches(.date, let path):
+      return "`\(TextPart.dateName) in \(path.text)`"
     case .state(let path):
       return language.pick("the state of", "der Zustand von") + " `\(path.text)`"
     case .arithmetic(let symbol, let left, let right, _):

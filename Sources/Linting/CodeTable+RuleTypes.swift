@@ -255,11 +255,11 @@ extension CodeDescription {
     .init(
       "invalid-notation", .rules,
       what: .init(
-        en: "A notation is written in a way that matches nothing or cannot be read.",
-        de: "Eine Schreibweise ist so angegeben, dass nichts passt oder sie nicht lesbar ist."),
+        en: "A notation matches nothing, cannot be read, or is called `date`.",
+        de: "Eine Schreibweise passt auf nichts, ist nicht lesbar oder heißt `date`."),
       why: .init(
-        en: "Every text would be wrong, or none.",
-        de: "Jeder Text wäre falsch oder keiner."),
+        en: "Every text would be wrong, or none; and `date in …` means the dates in a text.",
+        de: "Jeder Text wäre falsch oder keiner; und `date in …` meint die Daten in einem Text."),
       mend: .init(
         en: """
           Use `9` for a digit, `A` for a letter, `*` for a run; letters that stand for themselves \

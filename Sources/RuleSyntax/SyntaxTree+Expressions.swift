@@ -25,7 +25,7 @@ package indirect enum ExpressionSyntax: Sendable {
   case yesOrNo(Bool, range: ByteRange)
   case today(range: ByteRange)
   case aggregate(AggregateSyntax)
-  /// `NOTATION in PATH`: the matches in a text
+  /// `NOTATION in PATH`, `date in PATH`: the matches in a text
   case matches(notation: Name, path: PathSyntax, range: ByteRange)
   /// `state of PATH`, in tables
   case state(PathSyntax, range: ByteRange)

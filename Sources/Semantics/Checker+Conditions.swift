@@ -80,7 +80,8 @@ extension Checker {
     guard let operand = operand(syntax.expression, wanted: .anything, in: place) else {
       return nil
     }
-    let type: OperandType = syntax.quantifier == nil ? operand.type : .text
+    var type = operand.type
+    if syntax.quantifier != nil, case .list(let member) = type { type = member }
     return Subject(
       operand: operand, filter: nil, walk: nil, quantifier: syntax.quantifier, type: type,
       text: file.text(syntax.expression.range))

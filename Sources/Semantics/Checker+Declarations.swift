@@ -43,6 +43,10 @@ extension Checker {
 
   private mutating func declare(_ syntax: NotationDeclaration) {
     guard isFirst(.notation, syntax.name) else { return }
+    guard syntax.name.text != TextPart.dateName else {
+      tell(.declaration(.notationNamedDate), at: syntax.name.range)
+      return
+    }
     let patterns = syntax.patterns.map(\.value)
     switch Notation.compile(patterns) {
     case .success(let notation):

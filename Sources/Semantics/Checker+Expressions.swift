@@ -218,7 +218,7 @@ extension Checker {
   private mutating func matches(
     _ notation: Name, _ path: PathSyntax, in place: Surroundings
   ) -> Operand? {
-    let index = self.notation(notation)
+    let part = textPart(notation)
     guard let walk = followed(path, in: place) else { return nil }
     if let failure = listFailure(walk, .operand) ?? partsFailure(walk, suits: \.isTextual) {
       tell(failure)
@@ -227,19 +227,24 @@ extension Checker {
     let found = wholePath(walk)
     guard found.type.isTextual else {
       let type = TypeName(found.type, in: schema)
-      tell(.expression(.matchesInOther(walk.text, type)), at: path.range)
+      tell(.expression(.matchesInOther(notation.text, path: walk.text, type)), at: path.range)
       return nil
     }
-    return index.map { .matches(notation: $0, found) }
+    return part.map { .matches($0, found) }
   }
 
-  /// The notation of a name; an unknown one is told.
-  mutating func notation(_ name: Name) -> Int? {
+  private mutating func textPart(_ name: Name) -> TextPart? {
+    if name.text == TextPart.dateName { return .date }
+    return notation(name, orOther: [TextPart.dateName]).map(TextPart.notation)
+  }
+
+  /// The notation of a name; an unknown one is told, with other names that may stand there.
+  mutating func notation(_ name: Name, orOther others: [String] = []) -> Int? {
     switch notations[name.text] {
     case .valid(let index): return index
     case .broken: return nil
     case nil:
-      let nearest = NearestNames.rank(name.text, among: notations.keys)
+      let nearest = NearestNames.rank(name.text, among: notations.keys + others)
       tell(
         .expression(.unknownNotation(name.text, nearest: nearest)), at: name.range,
         fixes: mending(nearest, at: name.range))

@@ -14,8 +14,10 @@ extension SentenceWriter {
       return "\(title(setting.title)) (\(value(of: setting)))"
     case .today: return language.pick("today", "heute")
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames, isDative: isDative)
-    case .matches(let notation, let path):
+    case .matches(.notation(let notation), let path):
       return program.notations[notation].name + " in " + self.path(path, frames)
+    case .matches(.date, let path):
+      return language.pick("date in ", "Datum in ") + self.path(path, frames)
     case .state(let path):
       return language.pick("the state of ", "Zustand von ") + self.path(path, frames)
     case .arithmetic(let sign, let left, let right, _):

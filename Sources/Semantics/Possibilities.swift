@@ -135,7 +135,8 @@ package struct Possibilities {
     case .value: break
     case .dates:
       let operands = [judgement.subject] + judgement.phrase.operands
-      if judgement.subject.type == .date, operands.contains(where: isImprecise) { return true }
+      let isOfDates = [.date, .list(.date)].contains(judgement.subject.type)
+      if isOfDates, operands.contains(where: isImprecise) { return true }
     case .period: if judgement.phrase.operands.contains(where: isImprecise) { return true }
     }
     return ([judgement.subject] + judgement.phrase.operands).contains { isOpen($0, role) }
@@ -194,7 +195,8 @@ package struct Possibilities {
       return !isFixed(path) && schema.records[path.record].fields[field].dateReading == nil
     case .aggregate(let aggregate): return aggregate.path.map { isImprecise(.path($0)) } ?? false
     case .arithmetic(_, let left, _, _): return isImprecise(left)
-    case .literal, .setting, .today, .matches, .state: return false
+    case .matches(let part, _): return part == .date
+    case .literal, .setting, .today, .state: return false
     }
   }
 

@@ -191,8 +191,8 @@ package indirect enum Operand: Sendable {
   case setting(Int, type: OperandType)
   case today
   case aggregate(Aggregate)
-  /// The matches of a notation in a text: a list of texts.
-  case matches(notation: Int, Path)
+  /// The parts of a text that are written like a notation, or the dates in it: a list.
+  case matches(TextPart, Path)
   /// The state of a field, in tables.
   case state(Path)
   case arithmetic(BinaryOperator, Operand, Operand, type: OperandType)
@@ -204,9 +204,27 @@ package indirect enum Operand: Sendable {
     case .setting(_, let type): type
     case .today: .date
     case .aggregate(let aggregate): aggregate.type
-    case .matches: .list(.text)
+    case .matches(let part, _): .list(part.type)
     case .state: .state
     case .arithmetic(_, _, _, let type): type
+    }
+  }
+}
+
+/// What `… in PATH` looks for in a text.
+package enum TextPart: Hashable, Sendable {
+  /// An index into `Program.notations`.
+  case notation(Int)
+  case date
+
+  /// The name of dates in rules, which no notation may have.
+  package static let dateName = "date"
+
+  /// The type of one that was found.
+  package var type: OperandType {
+    switch self {
+    case .notation: .text
+    case .date: .date
     }
   }
 }

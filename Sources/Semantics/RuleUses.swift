@@ -79,8 +79,8 @@ package struct RuleUses: Sendable {
     case .literal(let literal): values.insert(literal)
     case .today: break
     case .setting(let setting, _): Self.add(setting, to: &settings)
-    case .matches(let notation, let path):
-      Self.add(notation, to: &notations)
+    case .matches(let part, let path):
+      if case .notation(let notation) = part { Self.add(notation, to: &notations) }
       add(path, frames)
     case .arithmetic(_, let left, let right, _):
       add(left, frames)

@@ -81,6 +81,12 @@ extension DeclarationProblem {
           "rename or delete one of them", "Benennen Sie eine davon um oder löschen Sie sie"))
     case .notation(let problem):
       ProblemText(problem.reason(in: language), help: problem.help(in: language))
+    case .notationNamedDate:
+      ProblemText(
+        language.pick(
+          "a notation cannot be called `date`: `date in …` means the dates in a text",
+          "eine Schreibweise kann nicht `date` heißen: `date in …` meint die Daten in einem Text"),
+        help: language.pick("give it another name", "Geben Sie ihr einen anderen Namen"))
     case .settingWithoutValue(let name):
       ProblemText(
         language.pick(

@@ -231,7 +231,12 @@ extension ExpressionProblem {
             "declare it, `words \(name) de \"…\"`, or quote a single word",
             "Vereinbaren Sie sie, `words \(name) de \"…\"`, oder setzen Sie ein einzelnes Wort in"
               + " Anführungszeichen"))
-    case .matchesInOther(let path, let type):
+    case .matchesInOther(TextPart.dateName, let path, let type):
+      ProblemText(
+        language.pick(
+          "a date is looked for in a text, and `\(path)` is \(type.text(language))",
+          "ein Datum wird in einem Text gesucht, und `\(path)` ist \(type.text(language))"))
+    case .matchesInOther(_, let path, let type):
       ProblemText(
         language.pick(
           "a notation is looked for in a text, and `\(path)` is \(type.text(language))",

@@ -224,7 +224,7 @@ package enum ExpressionProblem: Problem, Hashable {
   case stateOutsideTables
   case unknownNotation(String, nearest: [String])
   case unknownWords(String, nearest: [String])
-  case matchesInOther(String, TypeName)
+  case matchesInOther(String, path: String, TypeName)
 
   package var code: String {
     switch self {
@@ -270,6 +270,8 @@ package enum DeclarationProblem: Problem, Hashable {
 
   case duplicate(Kind, String)
   case notation(NotationProblem)
+  /// A notation with the name that dates in texts have.
+  case notationNamedDate
   case settingWithoutValue(String)
   case settingOfManyValues(String)
   case unknownSettingType(String, nearest: [String])
@@ -285,7 +287,7 @@ package enum DeclarationProblem: Problem, Hashable {
   package var code: String {
     switch self {
     case .duplicate: "duplicate-name"
-    case .notation: "invalid-notation"
+    case .notation, .notationNamedDate: "invalid-notation"
     case .settingWithoutValue, .settingOfManyValues, .unknownSettingType: "invalid-setting"
     case .missingTitle: "missing-title"
     case .missingExamples: "missing-example"

@@ -195,7 +195,7 @@ extension DateProblem {
   }
 
   /// The month, 1…12, that an English or German name or abbreviation stands for.
-  private static func month(_ word: String) -> Int? {
+  static func month(_ word: String) -> Int? {
     for language in Language.allCases {
       let names = CalendarDate.monthNames(language)
       for (index, name) in names.enumerated() {

@@ -103,7 +103,7 @@ struct GeneratedProgramTests {
   @Test(
     "every deliberate mistake in the naive evaluator is noticed", arguments: NaiveMistake.allCases)
   func teeth(_ mistake: NaiveMistake) {
-    let isNoticed = (0..<40).contains { !Self.trial($0).disagreements(mistake).isEmpty }
+    let isNoticed = (0..<60).contains { !Self.trial($0).disagreements(mistake).isEmpty }
     #expect(isNoticed)
   }
 }

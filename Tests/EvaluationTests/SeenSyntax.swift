@@ -31,7 +31,7 @@ struct SeenSyntax {
     "when when", "when block", "if stated", "where", "path", "plan.", "earlier.", "later.",
     "previous.", "….previous.", "number", "negative number", "text", "date",
     "yes or no", "today", "unit %", "unit EUR", "unit €", "unit days", "unit month",
-    "unit months", "unit year", "unit years", "matches", "counting missing as 0",
+    "unit months", "unit year", "unit years", "matches", "date in", "counting missing as 0",
     "other than itself", "among all",
     "exist in path", "word list", "word", "setting in rule",
   ]
@@ -153,7 +153,7 @@ struct SeenSyntax {
     case .date: count("date")
     case .yesOrNo: count("yes or no")
     case .today: count("today")
-    case .matches: count("matches")
+    case .matches(let name, _, _): count(name.text == "date" ? "date in" : "matches")
     case .state: break
     case .aggregate(let aggregate):
       count("\(aggregate.kind) of")

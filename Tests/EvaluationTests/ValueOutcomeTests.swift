@@ -5,6 +5,9 @@ struct ValueOutcomeTests {
   @Test("dates of different precision", arguments: Scenario.dates)
   func date(_ scenario: Scenario) { scenario.check() }
 
+  @Test("dates that stand in a text", arguments: Scenario.datesInTexts)
+  func dateInText(_ scenario: Scenario) { scenario.check() }
+
   @Test("sums and other aggregates", arguments: Scenario.aggregates)
   func aggregate(_ scenario: Scenario) { scenario.check() }
 
@@ -50,6 +53,50 @@ extension Scenario {
     Scenario(
       "the earliest of nothing", "earliest of parts.due must be on or after start",
       "items: [{id: a, start: 2027, parts: []}, {id: b, start: 2027}]", "M0 V2 U0 -0"),
+  ]
+
+  static let datesInTexts = [
+    Scenario(
+      "every date, three-valued", "every date in name must be before 2027-06",
+      """
+      items:
+        - {id: a, name: 31. Mai 2027}
+        - {id: b, name: Q1 2027 bis Q3 2027}
+        - {id: c, name: im Jahr 2027}
+        - {id: d, name: Beschluss 0509/2020}
+        - {id: e}
+        - {id: f, name: {open: später}}
+        - {id: g, name: {not-applicable: nein}}
+      """, "M1 V3 U1 -2"),
+    Scenario(
+      "if stated", "every date in name must be before 2027-06, if stated",
+      "items: [{id: a, name: Mai 2027}, {id: b, name: Juni 2027}, {id: c}]", "M1 V1 U0 -1"),
+    Scenario(
+      "of another element", "every date in team.lead must be on or before end",
+      """
+      teams: [{id: t1, lead: bis 2027}, {id: t2}]
+      items: [{id: a, team: t1, end: 2027}, {id: b, team: t1, end: 2026}, {id: c, team: t2, end: 2027}]
+      """, "M1 V1 U1 -0"),
+    Scenario(
+      "at least one", "at least one date in name must overlap start to end",
+      """
+      items:
+        - {id: a, start: 2027, end: 2027-03, name: 2026 und Ende 2027}
+        - {id: b, start: 2027, end: 2027-03, name: 2026 und 2028}
+        - {id: c, start: 2027, end: 2027-03, name: laufend}
+      """, "M1 V2 U0 -0"),
+    Scenario(
+      "as a whole", "date in name must have at least 2 entries",
+      "items: [{id: a, name: 2026 und 2028}, {id: b, name: Ende 2027}, {id: c, name: laufend}]",
+      "M1 V2 U0 -0"),
+    Scenario(
+      "included, where precision differs", "date in name must include 2027-06",
+      "items: [{id: a, name: 2026 und Juni 2027}, {id: b, name: Ende 2027}, {id: c, name: im Mai 2027}]",
+      "M1 V1 U1 -0"),
+    Scenario(
+      "as a condition", "when no date in name is after 2026\n  size must be stated",
+      "items: [{id: a, name: bis 2026}, {id: b, name: bis 2027}, {id: c, name: laufend, size: 1}]",
+      "M1 V1 U0 -1"),
   ]
 
   static let aggregates = [

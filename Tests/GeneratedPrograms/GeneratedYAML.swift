@@ -149,7 +149,8 @@ struct PlanMaker {
     case .text:
       random.pick([
         "a", "b", "t1", "\"Wir prüfen das\"", "\"Wir tun 0815/2027 und 0816/2027\"", "A-12",
-        "\"zwei Worte\"", "0815/2027",
+        "\"zwei Worte\"", "0815/2027", "\"bis Ende 2027, Bericht im März 2028\"",
+        "\"31.12.2027 (0815/2027)\"", "\"Q2 2027\"",
       ])
     case .identifier: random.pick(["a", "t1", "i1", "A-12", "ä"])
     case .yesOrNo: random.pick(["yes", "no", "ja"])

@@ -254,12 +254,13 @@ extension RuleMaker {
     switch random.below(12) {
     case 0:
       guard let path = path(of: .text) else { return nil }
-      let notation = random.pick(["paper", "code"])
+      let part = random.pick(["paper", "code", "date"])
+      let kind: ValueKind = part == "date" ? .date : .text
       var made = GeneratedSubject(
-        text: "\(notation) in \(path)", kind: .list(.text), isPath: false)
+        text: "\(part) in \(path)", kind: .list(kind), isPath: false)
       if random.chance(60) {
         made.quantifier = random.pick(quantifiers)
-        made.kind = .value(.text)
+        made.kind = .value(kind)
       }
       return made
     case 1:

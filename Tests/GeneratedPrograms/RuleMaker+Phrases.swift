@@ -33,7 +33,9 @@ struct GeneratedPhrase {
 
 extension RuleMaker {
   mutating func phrase(_ subject: GeneratedSubject, isRequirement: Bool) -> GeneratedPhrase {
-    if subject.mayChange, subject.quantifier == nil, random.chance(10) {
+    // Lists are rarer than single values, and compared in more ways.
+    let isList = if case .list = subject.kind { true } else { false }
+    if subject.mayChange, subject.quantifier == nil, random.chance(isList ? 35 : 10) {
       return GeneratedPhrase(
         requirement: "change", condition: "has changed", denied: "has not changed")
     }

@@ -79,13 +79,21 @@ extension NaiveJudge {
     _ judgement: Judgement, _ frames: NaiveFrames
   ) -> (NaiveMembers, [NaiveVerdict]) {
     let judge = ordered(by: judgement)
-    let found = members(of: judgement, frames)
+    var found = members(of: judgement, frames)
     let verdicts = found.members.map { member -> NaiveVerdict in
       if member.isLost, !member.isCertain { return .unknown(ownGap: false) }
       let verdict = judge.verdict(
         judgement.phrase, isNegated: judgement.isNegated, of: member.sight, judgement.subject,
         frames)
       return member.isCertain ? verdict : .unknown(ownGap: false)
+    }
+    // A text that is not there is judged as one value, so that the whole line may not apply.
+    if case .matches = judgement.subject, verdicts == [.inapplicable],
+      found.members[0].sight.gap != nil
+    {
+      found.members = []
+      found.lists = [(.notApplicable, isOwn: false)]
+      return (found, [])
     }
     return (found, verdicts)
   }
@@ -94,7 +102,7 @@ extension NaiveJudge {
     if case .path(let path) = judgement.subject {
       return members(path, judgement.filter, frames)
     }
-    // The matches of a notation: a text that is not there is no list without entries.
+    // The matches of a notation, or dates: a text that is not there is no list without entries.
     var found = NaiveMembers()
     switch sight(judgement.subject, frames) {
     case .value(.entries(let entries)):

@@ -12,19 +12,24 @@ extension NaiveJudge {
       return program.settings[index].value.map { .value(value($0)) } ?? .unclear
     case .today: return today.map { .value(.date($0.interval)) } ?? .unclear
     case .aggregate(let aggregate): return self.aggregate(aggregate, frames)
-    case .matches(let notation, let path):
+    case .matches(let part, let path):
       switch sight(path, frames) {
-      case .value(.text(let text)):
-        let bytes = Array(text.utf8)
-        let found = program.notations[notation].notation.ranges(in: text)
-        return .value(
-          .entries(
-            found.map { .stated(.text(String(decoding: bytes[$0], as: UTF8.self))) }))
+      case .value(.text(let text)): return .value(.entries(parts(part, of: text)))
       case let other: return other
       }
     case .state: return .unclear
     case .arithmetic(let sign, let left, let right, _):
       return arithmetic(sign, left, right, frames)
+    }
+  }
+
+  private func parts(_ part: TextPart, of text: String) -> [NaiveCell] {
+    switch part {
+    case .notation(let notation):
+      let bytes = Array(text.utf8)
+      let found = program.notations[notation].notation.ranges(in: text)
+      return found.map { .stated(.text(String(decoding: bytes[$0], as: UTF8.self))) }
+    case .date: return WrittenDate.all(in: text).map { .stated(.date($0.date.interval)) }
     }
   }
 

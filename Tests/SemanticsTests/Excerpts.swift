@@ -64,6 +64,7 @@ let goodRules = [
   goodRule("include", "each measure", "goals must include \"z1\""),
   goodRule(
     "papers", "the plan", "every paper-reference in name must be written like paper-reference"),
+  goodRule("dates", "each measure", "every date in name must be on or before end-date, if stated"),
   goodRule("order", "the plan", "stage must be at least submitted"),
   goodRule(
     "inner", "each goal",

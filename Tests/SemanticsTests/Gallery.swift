@@ -205,6 +205,9 @@ private let expressionGallery = [
   body("an unknown word list", "name must avoid all of vage-verbs"),
   body("a state in a rule", "state of name must be the same as \"stated\""),
   body("a notation in a number", "every paper-reference in cost.fte must be stated"),
+  body("a date in a number", "every date in cost.fte must be stated"),
+  body("a date in a text as a text", "every date in name must be written like paper-reference"),
+  body("a notation that is nearly a date", "every dates in name must be after 2027"),
 ]
 
 private let severityGallery = [
@@ -222,6 +225,7 @@ private func ruleParts(_ severities: String) -> String {
 }
 
 private let declarationGallery = [
+  ("a notation called date", "notation date \"9999\"\n"),
   ("two rules of one name", rule("owner must be stated") + rule("area must be stated")),
   ("a rule without a title", rule("owner must be stated").replacing(quotedTitle, with: "")),
   ("a rule without examples", withoutExamples("owner must be stated")),
