@@ -29,6 +29,8 @@ enum CallProblem: Error {
   case placeWithoutLine(String)
   /// An option of `explain` that a rule or a code has no use for.
   case optionNeedsPlace(String)
+  /// `--format html` of a place in a plan.
+  case placeAsHTML
   /// `--why` with a format of one line for each finding.
   case whyInOneLine
   /// `--rule` asks for one rule of `--mutate`.
@@ -120,6 +122,10 @@ enum CallProblem: Error {
       return language.pick(
         "name a line: \(path):LINE, as in the findings of `ratsam check`",
         "eine Zeile angeben: \(path):ZEILE, wie in den Befunden von `ratsam check`")
+    case .placeAsHTML:
+      return language.pick(
+        "a place in a plan is not told as HTML; write --format markdown",
+        "eine Stelle in einem Plan wird nicht als HTML erklärt; möglich ist --format markdown")
     case .optionNeedsPlace(let option):
       return language.pick(
         "\(option) belongs to a place in a plan: ratsam explain PLAN:LINE",

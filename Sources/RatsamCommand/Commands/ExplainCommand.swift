@@ -6,7 +6,9 @@ import Reporting
 
 /// `ratsam explain`: tells a rule, the code of a finding, or a place of a plan in words.
 struct ExplainCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, markdown, json }
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case terminal, markdown, html, json
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "explain",
@@ -81,6 +83,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func explain(_ place: PlanPlace) throws {
+    if format == .html { throw CallProblem.placeAsHTML }
     let explained = try PlaceExplaining(
       shared: shared, configuration: configuration, previous: previous, plan: plan, rules: rule,
       asksForAll: all
@@ -105,6 +108,7 @@ struct ExplainCommand: ParsableCommand {
       switch format {
       case .terminal: terminal(language).write(rule, to: &buffer)
       case .markdown: CatalogueMarkdown(language: language).writePage(rule, to: &buffer)
+      case .html: CatalogueHTML(language: language).write(rule, to: &buffer)
       case .json:
         CatalogueJSON(language: language, version: Version.current).write(rule, to: &buffer)
       }
@@ -116,6 +120,7 @@ struct ExplainCommand: ParsableCommand {
       switch format {
       case .terminal: terminal(language).write(code, to: &buffer)
       case .markdown: CatalogueMarkdown(language: language).write(code, to: &buffer)
+      case .html: CatalogueHTML(language: language).write(code, to: &buffer)
       case .json:
         CatalogueJSON(language: language, version: Version.current).write(code, to: &buffer)
       }
@@ -129,7 +134,9 @@ struct ExplainCommand: ParsableCommand {
         ExplanationTerminal(
           language: language, width: Console.width, usesColor: shared.usesColor
         ).write(explanation, to: &buffer)
-      case .markdown: ExplanationMarkdown(language: language).write(explanation, to: &buffer)
+      // HTML was refused before.
+      case .markdown, .html:
+        ExplanationMarkdown(language: language).write(explanation, to: &buffer)
       case .json:
         ExplanationJSON(language: language, version: Version.current)
           .write(explanation, to: &buffer)

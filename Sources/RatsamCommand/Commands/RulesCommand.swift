@@ -6,7 +6,9 @@ import Reporting
 
 /// `ratsam rules`: lists the rules that are on.
 struct RulesCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case terminal, markdown, json }
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case terminal, markdown, html, json
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "rules",
@@ -93,6 +95,9 @@ struct RulesCommand: ParsableCommand {
     case .markdown:
       CatalogueMarkdown(language: language)
         .write(catalogue(of: rules), overview: rules.overview(), to: &buffer)
+    case .html:
+      CatalogueHTML(language: language)
+        .write(catalogue(of: rules), overview: rules.overview(), to: &buffer)
     case .json:
       CatalogueJSON(language: language, version: Version.current)
         .write(catalogue(of: rules), .full, to: &buffer)
@@ -106,6 +111,7 @@ struct RulesCommand: ParsableCommand {
         .writeList(of: catalogue(of: rules), to: &buffer)
     case .markdown:
       MarkdownTable(language: language).write(rules.overview(), to: &buffer)
+    case .html: CatalogueHTML(language: language).write(rules.overview(), to: &buffer)
     case .json:
       CatalogueJSON(language: language, version: Version.current)
         .write(catalogue(of: rules), .overview, to: &buffer)
