@@ -35,10 +35,10 @@ package struct CatalogueHTML {
   package func write(_ code: CodeDescription, to buffer: inout ByteBuffer) {
     var parts: [HTML] = [
       .element("h1", code.code), .element("p", [.element("em", text.area(code))]),
-      .element("p", code.what[language]),
+      .element("p", [.prose(code.what[language])]),
     ]
     for (heading, paragraph) in text.paragraphs(code) {
-      parts += [.element("h2", heading), .element("p", paragraph)]
+      parts += [.element("h2", heading), .element("p", [.prose(paragraph)])]
     }
     write(code.code, parts, to: &buffer)
   }
@@ -79,7 +79,7 @@ package struct CatalogueHTML {
       language.pick("How much a breach weighs", "Wie schwer ein Verstoß wiegt"),
       [.paragraphs([text.severities(rule)] + text.standing(rule))])
     for (heading, named) in text.parts(rule) {
-      let items = named.map { HTML.text("\(text.label($0)): \(text.valueWithoutDefault($0))") }
+      let items = named.map { HTML.prose("\(text.label($0)): \(text.valueWithoutDefault($0))") }
       all += part(heading, [.list(items)])
     }
     all += part(language.pick("Examples", "Beispiele"), examples(rule))
@@ -103,8 +103,8 @@ package struct CatalogueHTML {
         let end = requirement.parts.isEmpty ? (isOuter ? "." : "") : ":"
         let sentence = requirement.text[language]
         let text = isOuter ? CatalogueText.sentence(sentence, end: end) : sentence + end
-        guard !requirement.parts.isEmpty else { return .text(text) }
-        return .many([.text(text), self.requirements(requirement.parts, isOuter: false)])
+        guard !requirement.parts.isEmpty else { return .prose(text) }
+        return .many([.prose(text), self.requirements(requirement.parts, isOuter: false)])
       })
   }
 
@@ -119,7 +119,7 @@ package struct CatalogueHTML {
     for example in rule.examples {
       all.append(.element("p", CatalogueText.sentence(text.outcome(example), end: ":")))
       all.append(.code(VisibleText.lines(example.yaml)))
-      all += example.told.map { .element("blockquote", $0[language]) }
+      all += example.told.map { .element("blockquote", [.prose($0[language])]) }
       if let problem = example.problem {
         all.append(.element("p", [.element("strong", problem[language])]))
       }

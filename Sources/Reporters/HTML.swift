@@ -11,9 +11,21 @@ indirect enum HTML {
 
   static func element(_ name: String, _ text: String) -> HTML { .element(name, [], [.text(text)]) }
 
+  /// A sentence whose names in backquotes stand as code.
+  static func prose(_ text: String) -> HTML {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.count % 2 == 1 else { return .text(text) }
+    return .many(
+      parts.enumerated().map { index, part in
+        index % 2 == 0 ? .text(String(part)) : .element("code", String(part))
+      })
+  }
+
   static func element(_ name: String, _ parts: [HTML]) -> HTML { .element(name, [], parts) }
 
-  static func paragraphs(_ texts: [String]) -> HTML { .many(texts.map { .element("p", $0) }) }
+  static func paragraphs(_ texts: [String]) -> HTML {
+    .many(texts.map { .element("p", [.prose($0)]) })
+  }
 
   static func list(_ items: [HTML]) -> HTML {
     .element("ul", items.map { .element("li", [$0]) })
@@ -109,7 +121,7 @@ struct HTMLPage {
   private static let style = """
     :root { color-scheme: light dark; }
     body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 1rem; }
-    main { max-width: 50rem; margin: 2rem auto; }
+    main { max-width: 56rem; margin: 2rem auto; }
     h1, h2, h3 { line-height: 1.2; margin-top: 2rem; }
     section { border-top: 1px solid #8886; margin-top: 3rem; }
     pre { background: #8882; overflow-x: auto; padding: .6rem .8rem; }
@@ -119,6 +131,7 @@ struct HTMLPage {
     caption { font-weight: bold; padding: .5rem 0; text-align: left; }
     th, td { border-bottom: 1px solid #8886; padding: .3rem .6rem; text-align: left; vertical-align: top; }
     tbody th { font-weight: normal; }
+    td:last-child { min-width: 9rem; overflow-wrap: anywhere; }
     .number { text-align: right; }
     @page { size: A4; margin: 2cm; }
     @media print { body { font-size: 10pt; } section { break-before: page; } pre { white-space: pre-wrap; } }
