@@ -27,6 +27,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var configuration: ConfigurationOptions
 
+  @OptionGroup var previous: PreviousOption
+
   @Option(name: .long, help: ArgumentHelp("How the report is written.", valueName: "format"))
   var format: Format = .terminal
 
@@ -73,7 +75,13 @@ struct ReportCommand: ParsableCommand {
     guard let input = inputs.first else {
       return try Refusal.tell(unreadable, language(nil))
     }
-    let result = rules.lint(input, options: options)
+    try previous.validate(besides: plan.map { [$0] } ?? [])
+    let before: PreviousPlan?
+    switch previous.load(rules, options) {
+    case .success(let plan): before = plan
+    case .failure(let unreadable): return try Refusal.tell(unreadable.findings, language(nil))
+    }
+    let result = rules.lint(input, previous: before, options: options)
     let language = language(result.plan.language)
     let errors = result.findings.filter { $0.severity == .error }
     guard Refusal.isReadable(result.plan, errors) else { return try Refusal.tell(errors, language) }

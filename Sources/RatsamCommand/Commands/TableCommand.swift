@@ -77,7 +77,14 @@ struct TableCommand: ParsableCommand {
     guard let input = inputs.first else {
       return try Refusal.tell(unreadable, language(found, nil))
     }
-    let loaded = self.loaded(input, rules, needsFindings: rules.needsFindings(index), options)
+    let before: PreviousPlan?
+    switch previous.load(rules, options) {
+    case .success(let plan): before = plan
+    case .failure(let unreadable):
+      return try Refusal.tell(unreadable.findings, language(found, nil))
+    }
+    let loaded = self.loaded(
+      input, rules, before, needsFindings: rules.needsFindings(index), options)
     let language = language(found, loaded.plan.language)
     let errors = loaded.findings.filter { $0.severity == .error }
     guard Refusal.isReadable(loaded.plan, errors) else {
@@ -86,14 +93,10 @@ struct TableCommand: ParsableCommand {
     }
     // A table over findings is complete because of the errors, not in spite of them.
     if !errors.isEmpty, !rules.needsFindings(index) { tell(errors.count, language) }
-    switch previous.load(rules, options) {
-    case .success(let before):
-      write(
-        rules.table(
-          index, of: loaded.plan, previous: before, findings: loaded.findings, options: options),
-        language)
-    case .failure(let unreadable): try Refusal.tell(unreadable.findings, language)
-    }
+    write(
+      rules.table(
+        index, of: loaded.plan, previous: before, findings: loaded.findings, options: options),
+      language)
   }
 
   private func language(_ rules: LoadedRules, _ plan: Language?) -> Language {
@@ -103,10 +106,11 @@ struct TableCommand: ParsableCommand {
   /// The plan with its findings: those of loading, and for a table over findings those of the
   /// rules.
   private func loaded(
-    _ input: PlanInput, _ rules: RuleSet, needsFindings: Bool, _ options: LintOptions
+    _ input: PlanInput, _ rules: RuleSet, _ previous: PreviousPlan?, needsFindings: Bool,
+    _ options: LintOptions
   ) -> (plan: Plan, findings: [Finding]) {
     guard needsFindings else { return rules.load(input, options: options) }
-    let result = rules.lint(input, options: options)
+    let result = rules.lint(input, previous: previous, options: options)
     // In the order of every report, so that groups stand in the same one.
     let check = CheckReport(
       plans: [result.summary], findings: result.findings, ledger: [], version: Version.current)
