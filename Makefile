@@ -69,7 +69,12 @@ $(STOPWATCH): build Tests/Bench/swift/Stopwatch.swift
 	@mkdir -p .build/bench
 	@$(SWIFT)c $(STOPWATCH_FLAGS) -package-name $(PACKAGE_NAME) -module-name Stopwatch \
 	  -I .build/release/Modules -I Sources/CLibYAML -o $@ Tests/Bench/swift/Stopwatch.swift \
-	  $$(find $(STOPWATCH_TARGETS:%=.build/release/%.build) -name '*.swift.o') -lyaml
+	  $$(for target in $(STOPWATCH_TARGETS); do \
+	    for object in ".build/release/$$target.build/"*.swift.o; do \
+	      source=$$(basename "$$object" .o); \
+	      [ -z "$$(find "Sources/$$target" .build/plugins/outputs -name "$$source")" ] || echo "$$object"; \
+	    done; \
+	  done) -lyaml
 
 bench: $(STOPWATCH) ## measure against the floor of the YAML reader (BENCH_ARGUMENTS="--sizes 10000")
 	@$(PYTHON) Tests/Bench/bench.py --ratsam $(RATSAM) $(BENCH_ARGUMENTS)
