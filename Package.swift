@@ -85,7 +85,7 @@ let package = Package(
       name: "Ratsam",
       dependencies: [
         "SourceText", "Diagnostics", "Values", "YAMLSyntax", "RuleSyntax", "Model", "Semantics",
-        "Evaluation", "Linting", "Reporting", "Reporters",
+        "Evaluation", "Linting", "Analysis", "Reporting", "Reporters",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -46,9 +46,9 @@ extension Analyser {
   private func drafts(_ rule: Int, _ lack: Lack) -> [Witness] {
     var survey = survey(of: rule)
     survey.add(rules[rule])
-    var models = Models([rule], survey, in: ruleSet, limits: options.limits)
-    if !models.gaps.isEmpty { models.judge(options.limits) }
-    return drafts(rule, lack, models)
+    // Where there are gaps the elements are still good for examples.
+    return drafts(
+      rule, lack, Models([rule], survey, in: ruleSet, limits: options.limits))
   }
 
   private func drafts(_ rule: Int, _ lack: Lack, _ models: Models) -> [Witness] {

@@ -4,13 +4,15 @@ import SourceText
 
 /// Claims about two rules: that they contradict each other, or that one says nothing new.
 extension Analyser {
-  /// - Parameters: the models of each rule, on which the other was judged along.
-  mutating func compare(_ first: Models, _ second: Models) {
-    let (left, right) = (first.rules[0], second.rules[0])
-    let pairs = clausePairs(first, second)
-    let mayImply =
-      isBroken(wherever: 0, first, by: right) || isBroken(wherever: 0, second, by: left)
-    guard !pairs.isEmpty || mayImply else { return }
+  /// - Parameters:
+  ///   - left: a rule, which may be one that is not analysed itself.
+  ///   - right: another one, of which is told.
+  ///   - judged: the models of each, on which the other was judged along.
+  mutating func compare(_ left: Int, _ right: Int, _ judged: [Models]) {
+    let pairs = clausePairs(left, right, judged)
+    guard
+      !pairs.isEmpty || mayImply(left, by: right, judged) || mayImply(right, by: left, judged)
+    else { return }
     var survey = survey(of: left)
     survey.add(rules[left])
     survey.add(rules[right])
@@ -34,12 +36,17 @@ extension Analyser {
 
   /// Tells of two lines of one rule that contradict each other.
   ///
-  /// - Parameter models: those of the whole rule, where it can be decided as a whole.
-  mutating func compareLines(_ rule: Int, _ models: Models?) {
+  /// - Parameters:
+  ///   - models: those of the whole rule, where it can be decided as a whole.
+  ///   - plain: its lines, those that are plainly in order.
+  mutating func compareLines(_ rule: Int, _ models: Models?, _ plain: [PlainLine?]) {
     let clauses = rules[rule].clauses
     for one in clauses.indices {
       for other in clauses.indices.dropFirst(one + 1) {
-        if let models, models.areBothMet((0, one), (0, other)) { continue }
+        if let first = plain[one], let second = plain[other], first.isApart(from: second) {
+          continue
+        }
+        if let models, models.sawBothMet((rule, one), (rule, other)) { continue }
         var survey = survey(of: rule)
         survey.add(rules[rule], clause: one)
         survey.add(rules[rule], clause: other)
@@ -50,22 +57,13 @@ extension Analyser {
     }
   }
 
-  /// The pairs of lines that no model of either rule meets together.
-  private func clausePairs(_ first: Models, _ second: Models) -> [(Int, Int)] {
-    let (left, right) = (first.rules[0], second.rules[0])
-    guard let inFirst = first.rules.firstIndex(of: right),
-      let inSecond = second.rules.firstIndex(of: left)
-    else { return [] }
-    var pairs: [(Int, Int)] = []
-    for one in rules[left].clauses.indices {
-      for other in rules[right].clauses.indices {
-        let isMetByBoth =
-          first.areBothMet((0, one), (inFirst, other))
-          || second.areBothMet((0, other), (inSecond, one))
-        if !isMetByBoth { pairs.append((one, other)) }
+  /// The pairs of lines that no model judged so far meets together.
+  private func clausePairs(_ left: Int, _ right: Int, _ judged: [Models]) -> [(Int, Int)] {
+    rules[left].clauses.indices.flatMap { one in
+      rules[right].clauses.indices.compactMap { other in
+        judged.contains { $0.sawBothMet((left, one), (right, other)) } ? nil : (one, other)
       }
     }
-    return pairs
   }
 
   /// Tells of two lines that no element meets together though each can be met where both apply.
@@ -74,9 +72,14 @@ extension Analyser {
     let second = left == right ? 0 : 1
     guard rules[left].severities.overlap(rules[right].severities) else { return false }
     for (one, other) in pairs {
-      let seen = models.pairs(of: (0, one), and: (second, other))
-      guard !seen.contains([.met, .met]), seen.contains([.met, .violated]),
-        seen.contains([.violated, .met])
+      func canBe(_ first: Outcome, _ second: Outcome, at position: Int) -> Bool {
+        models.contains {
+          models.outcome(0, clause: one, $0) == first
+            && models.outcome(position, clause: other, $0) == second
+        }
+      }
+      guard !canBe(.met, .met, at: second), canBe(.met, .violated, at: second),
+        canBe(.violated, .met, at: second)
       else { continue }
       let witness = witness(.fails, right, models, position: second) {
         models.outcome(0, clause: one, $0) == .met
@@ -85,11 +88,11 @@ extension Analyser {
       guard let witness else { continue }
       // Where one of them can be met elsewhere, the two may be meant to forbid what lies in both.
       let isOneLost =
-        !seen.contains([.met, .notApplicable]) || !seen.contains([.notApplicable, .met])
+        !canBe(.met, .notApplicable, at: second) || !canBe(.notApplicable, .met, at: second)
       tell(
         .contradiction(
           rule: rules[right].id, other: rules[left].id, isOneLost: isOneLost, witness: witness),
-        isOneLost ? .error : .note, at: rules[right].clauses[other].origin, right,
+        isOneLost ? .error : .note, at: rules[right].clauses[other].origin, models,
         related: [
           RelatedPlace(
             rules[left].clauses[one].origin,
@@ -102,23 +105,14 @@ extension Analyser {
 
   // MARK: - Rules that say nothing new
 
-  /// Whether every model that breaks a rule, or leaves it open, breaks another rule as well.
-  private func isBroken(wherever position: Int, _ models: Models, by other: Int) -> Bool {
-    guard let along = models.rules.firstIndex(of: other) else { return false }
-    return implies(models, broken: position, by: along)
-  }
-
   /// Whether one rule finds, at no less weight, whatever the other finds.
   private func implies(_ models: Models, broken: Int, by other: Int) -> Bool {
+    if models.contains(where: { models.isMissed($0, of: broken, by: other) }) { return false }
     var seen: Set<[Outcome]> = []
-    for element in 0..<models.count {
+    for element in models.all() where !models.isMalformed(element) {
       let outcome = models.outcome(broken, element)
       guard outcome == .violated || outcome == .undetermined else { continue }
-      let found = models.outcome(other, element)
-      guard found == .violated || (found == .undetermined && outcome == .undetermined) else {
-        return false
-      }
-      if !models.isMalformed(element) { seen.insert([outcome, found]) }
+      seen.insert([outcome, models.outcome(other, element)])
     }
     let (weaker, stronger) = (rules[models.rules[broken]], rules[models.rules[other]])
     return seen.contains([.violated, .violated])
@@ -127,13 +121,20 @@ extension Analyser {
       }
   }
 
+  /// Whether a rule may find all that another finds, as far as was judged.
+  private func mayImply(_ broken: Int, by other: Int, _ judged: [Models]) -> Bool {
+    options.includes(rules[broken])
+      && rules[broken].severities.isAtMost(rules[other].severities, .violated, .violated)
+      && judged.allSatisfy { $0.mayImply(broken: broken, by: other) }
+  }
+
   private mutating func tellImplication(_ models: Models) {
     // A rule that says what holds where another one is broken is no repetition of it.
-    let canBothBeMet = (0..<models.count).contains {
+    let canBothBeMet = models.contains {
       models.outcome(0, $0) == .met && models.outcome(1, $0) == .met
     }
     guard canBothBeMet else { return }
-    let isLeft = implies(models, broken: 0, by: 1)
+    let isLeft = options.includes(rules[models.rules[0]]) && implies(models, broken: 0, by: 1)
     let isRight = implies(models, broken: 1, by: 0)
     guard isLeft || isRight else { return }
     // Of two rules that say the same, the later one is told.
@@ -146,7 +147,7 @@ extension Analyser {
     tell(
       .implied(
         rule: rules[rule].id, by: rules[other].id, isSame: isLeft && isRight, witness: witness),
-      .warning, at: rules[rule].origin, rule,
+      .warning, at: rules[rule].origin, models,
       related: [
         RelatedPlace(
           rules[other].origin,
@@ -157,28 +158,35 @@ extension Analyser {
 }
 
 extension Models {
-  /// Whether an element meets two lines, each a rule of the list and a clause.
-  fileprivate func areBothMet(
+  /// Whether an element judged so far meets two lines, each a rule of the program and a clause.
+  fileprivate func sawBothMet(
     _ one: (rule: Int, clause: Int), _ other: (rule: Int, clause: Int)
   ) -> Bool {
-    (0..<count).contains {
-      outcome(one.rule, clause: one.clause, $0) == .met
-        && outcome(other.rule, clause: other.clause, $0) == .met
+    guard let first = rules.firstIndex(of: one.rule), let second = rules.firstIndex(of: other.rule)
+    else { return false }
+    return some().contains {
+      outcome(first, clause: one.clause, $0) == .met
+        && outcome(second, clause: other.clause, $0) == .met
     }
   }
 
-  /// The outcomes that two lines have together.
-  fileprivate func pairs(
-    of one: (rule: Int, clause: Int), and other: (rule: Int, clause: Int)
-  ) -> Set<[Outcome]> {
-    var seen: Set<Int> = []
-    for element in 0..<count {
-      seen.insert(
-        Int(outcome(one.rule, clause: one.clause, element).rawValue) * 8
-          + Int(outcome(other.rule, clause: other.clause, element).rawValue))
+  /// Whether a rule finds something in an element that another rule does not find.
+  fileprivate func isMissed(_ element: Int, of broken: Int, by other: Int) -> Bool {
+    switch outcome(broken, element) {
+    case .met, .notApplicable: return false
+    case .violated: return outcome(other, element) != .violated
+    case .undetermined:
+      let found = outcome(other, element)
+      return found != .violated && found != .undetermined
     }
-    return Set(
-      seen.map { pair in [pair / 8, pair % 8].compactMap { Outcome(rawValue: UInt8($0)) } })
+  }
+
+  /// Whether no element judged so far breaks the one rule of the program and not the other.
+  fileprivate func mayImply(broken: Int, by other: Int) -> Bool {
+    guard let broken = rules.firstIndex(of: broken), let other = rules.firstIndex(of: other) else {
+      return true
+    }
+    return !some().contains { isMissed($0, of: broken, by: other) }
   }
 }
 

@@ -8,44 +8,76 @@ import Values
 import YAMLSyntax
 
 /// The model elements for some rules of one scope, and how each rule judges each of them.
-struct Models {
+///
+/// They are judged as far as somebody asks: that a rule is in order mostly shows on the first few.
+final class Models {
   /// An index into the variants of the document, the outer and the inner element.
   typealias Choice = (plan: Int, outer: Int, inner: Int)
 
-  /// The rules that were judged, indices into the program's; other methods count in this list.
+  /// The rules that are judged, indices into the program's; other methods count in this list.
   let rules: [Int]
   let survey: Survey
   private let ruleSet: RuleSet
-  private let plans: [Variant]
-  private let outers: [Variant]
-  private let inners: [Variant]
+  private var limits: Limits
+  private let plans: Variants
+  private let outers: Variants
+  private let inners: Variants
   /// What keeps the elements from being all that rules could tell apart.
   private(set) var gaps: Set<AnalysisGap>
+  /// The elements that were judged, in the order in which they were.
+  private var judged: [Int] = []
   private var outcomes: [[Outcome]] = []
   private var holdings: [[Int8]] = []
 
-  /// Builds the elements; judges them if they are all that the rules could tell apart.
+  /// Builds the elements, or as many as there is room for; none of them is judged yet.
   init(_ rules: [Int], _ survey: Survey, in ruleSet: RuleSet, limits: Limits) {
     self.rules = rules
     self.survey = survey
     self.ruleSet = ruleSet
+    self.limits = limits
+    // Nobody reads what is wrong with model elements.
+    self.limits.problemsPerFile = 0
     let isPlan = survey.frames == [0]
     // A document for each element costs more than an element of a list.
     let limit = isPlan ? limits.analysedElements / 8 : limits.analysedElements
     var maker = VariantMaker(survey, schema: ruleSet.schema, program: ruleSet.program, limit: limit)
-    let empty = [Variant(record: ruleSet.schema.root, cells: [])]
+    let empty = Variants(record: ruleSet.schema.root)
     plans = isPlan ? empty : maker.variants(0, share: 8)
     outers = maker.variants(survey.frames[0], except: survey.innerField, share: plans.count)
     inners =
       survey.innerField == nil
       ? empty : maker.variants(survey.frames[1], share: plans.count * outers.count)
     gaps = survey.gaps.union(maker.gaps)
-    if gaps.isEmpty { judge(limits) }
+    outcomes = rules.indices.map { Array(repeating: .notApplicable, count: count * clauses($0)) }
+    holdings = rules.indices.map { Array(repeating: 0, count: count * clauses($0)) }
   }
 
   var count: Int { plans.count * outers.count * inners.count }
 
   // MARK: - What came of it
+
+  /// Whether there is such an element; judges more of them until there is.
+  func contains(where isWanted: (Int) -> Bool) -> Bool {
+    var looked = 0
+    while true {
+      if judged[looked...].contains(where: isWanted) { return true }
+      looked = judged.count
+      if looked == count { return false }
+      judgeMore()
+    }
+  }
+
+  /// The first few elements, judged.
+  func some() -> [Int] {
+    if judged.isEmpty { judgeMore() }
+    return judged
+  }
+
+  /// The elements, all of them judged.
+  func all() -> Range<Int> {
+    while judged.count < count { judgeMore() }
+    return 0..<count
+  }
 
   func outcome(_ rule: Int, clause: Int, _ element: Int) -> Outcome {
     outcomes[rule][element * clauses(rule) + clause]
@@ -91,24 +123,37 @@ struct Models {
 
   // MARK: - Judging
 
-  /// Judges the elements; where there are gaps they are still good for examples.
-  mutating func judge(_ limits: Limits) {
-    outcomes = rules.indices.map { Array(repeating: .notApplicable, count: count * clauses($0)) }
-    holdings = rules.indices.map { Array(repeating: 0, count: count * clauses($0)) }
-    let each = outers.count * inners.count
+  /// Judges some elements that were not judged yet; they differ from each other in many fields.
+  private func judgeMore() {
+    let first = survey.frames == [0] ? 8 : 24
+    let wanted = judged.isEmpty ? first : judged.count * 3
+    let step = Self.step(through: count)
+    let elements = (judged.count..<min(count, judged.count + wanted)).map { $0 * step % count }
+    judged += elements
     if survey.frames == [0] {
-      for element in 0..<count { judge(element..<element + 1, limits) }
+      for element in elements { judge([element]) }
     } else {
-      for plan in plans.indices { judge(plan * each..<(plan + 1) * each, limits) }
+      // Elements in one document have the same document around them.
+      let each = outers.count * inners.count
+      for plan in plans.indices { judge(elements.filter { $0 / each == plan }) }
     }
   }
 
+  /// A number without a common factor with `count`, by which one comes past every element.
+  private static func step(through count: Int) -> Int {
+    func factor(_ one: Int, _ other: Int) -> Int { other == 0 ? one : factor(other, one % other) }
+    // The golden section spreads the first of them best.
+    var step = max(1, count * 618 / 1_000)
+    while factor(step, count) != 1 { step += 1 }
+    return step
+  }
+
   /// Judges elements that stand in one document.
-  private mutating func judge(_ elements: Range<Int>, _ limits: Limits) {
+  private func judge(_ elements: [Int]) {
+    guard !elements.isEmpty else { return }
     let loaded = loadPlan(
-      SourceFile(path: "model.yaml", text: document(elements)), schema: ruleSet.schema,
-      limits: limits,
-      includes: .refusing)
+      SourceFile(path: "model.yaml", text: document(elements)), shape: ruleSet.shape,
+      limits: limits, includes: .refusing)
     guard loaded.plan.isComplete, loaded.plan.trees.first?.root != nil else {
       gaps.insert(.place)
       return
@@ -120,7 +165,7 @@ struct Models {
       var seen = 0
       for (index, row) in probe.rows.enumerated() where row < elements.count {
         seen += 1
-        let base = (elements.lowerBound + row) * probe.clauses
+        let base = elements[row] * probe.clauses
         for clause in 0..<probe.clauses {
           outcomes[rule][base + clause] = probe.outcome(clause, ofElement: index)
           holdings[rule][base + clause] =
@@ -135,11 +180,11 @@ struct Models {
 
   // MARK: - As text
 
-  private func document(_ elements: Range<Int>) -> String {
+  private func document(_ elements: [Int]) -> String {
     var text = ModelText(ruleSet.schema)
-    let (plan, _, _) = choice(elements.lowerBound)
+    let (plan, outer, _) = choice(elements[0])
     if survey.frames == [0] {
-      let own = text.lines(outers[choice(elements.lowerBound).outer])
+      let own = text.lines(outers[outer])
       return Self.nonEmpty(own + Self.lists(text.targets, first: nil))
     }
     let items = elements.map { item($0, &text) }

@@ -18,18 +18,25 @@ package struct RuleAnalysis: Sendable {
 package struct AnalysisOptions: Sendable {
   /// The paths of the files whose declarations are analysed; nil: all.
   package var files: Set<String>?
+  /// The ids of rules in other files that are analysed as well.
+  package var rules: Set<String> = []
   /// Also notes on fields and choice values that no rule and no table reads.
   package var tellsUnread = false
   package var limits = Limits()
 
-  package init(files: Set<String>? = nil, tellsUnread: Bool = false) {
+  package init(
+    files: Set<String>? = nil, rules: Set<String> = [], tellsUnread: Bool = false
+  ) {
     self.files = files
+    self.rules = rules
     self.tellsUnread = tellsUnread
   }
 
   func includes(_ location: Location) -> Bool {
     files?.contains(location.file.path) ?? true
   }
+
+  func includes(_ rule: TypedRule) -> Bool { includes(rule.origin) || rules.contains(rule.id) }
 }
 
 extension RuleSet {
@@ -40,6 +47,7 @@ extension RuleSet {
   package func analyse(_ options: AnalysisOptions = AnalysisOptions()) -> RuleAnalysis {
     var analyser = Analyser(self, options)
     analyser.run()
+    analyser.tellMissingExamples()
     var analysis = RuleAnalysis()
     let told = findings.filter { options.includes($0.location) && $0.code != "missing-example" }
     analysis.findings = told + analyser.findings + namingFindings(options)
@@ -56,18 +64,24 @@ extension RuleSet {
 
 /// The state of one analysis.
 struct Analyser {
-  /// A rule with what it reads; the models of those that the analysis can decide as a whole.
+  /// A rule of the program with what it reads; the models of those that the analysis can decide as
+  /// a whole.
   struct Candidate {
     var rule: Int
     var survey: Survey
     /// The fields that the rule reads.
     var fields: Set<Record.Place>
     var models: Models?
+    /// The rules that may contradict or repeat it.
+    var others: [Int] = []
+    /// Its lines, those that are plainly in order.
+    var plain: [PlainLine?]
   }
   let ruleSet: RuleSet
   let options: AnalysisOptions
   var findings: [Finding] = []
   var coverage: [RuleCheckReport.Coverage] = []
+  /// The rules of the program.
   private var candidates: [Candidate] = []
   /// Where a condition was already told to be never true: one may stand around many lines.
   var toldConditions: Set<Location> = []
@@ -80,49 +94,55 @@ struct Analyser {
   var rules: [TypedRule] { ruleSet.program.rules }
 
   mutating func run() {
-    let wanted = rules.indices.filter { options.includes(rules[$0].origin) }
-    candidates = wanted.map { index in
+    let wanted = rules.indices.filter { options.includes(rules[$0]) }
+    candidates = rules.indices.map { index in
       var survey = survey(of: index)
       survey.add(rules[index])
       return Candidate(
-        rule: index, survey: survey, fields: RuleUses(rules[index], ruleSet.schema).fields)
+        rule: index, survey: survey, fields: RuleUses(rules[index], ruleSet.schema).fields,
+        plain: rules[index].clauses.indices.map {
+          PlainLine(rules[index], clause: $0, ruleSet.schema, ruleSet.program)
+        })
     }
-    for position in candidates.indices {
-      let candidate = candidates[position]
-      if candidate.survey.gaps.isEmpty {
-        // Rules about the same kind of element are judged along, so that most pairs need no more.
-        let others = candidates.filter { mayMeet($0, candidate) }.map(\.rule)
-        let models = Models(
-          [candidate.rule] + others, candidate.survey, in: ruleSet, limits: options.limits)
-        if models.gaps.isEmpty { candidates[position].models = models }
-      }
-      analyse(candidates[position])
-    }
-    for candidate in candidates { compareLines(candidate.rule, candidate.models) }
-    comparePairs()
-    tellMissingExamples()
+    for rule in wanted { analyse(rule) }
+    for rule in wanted { compareLines(rule, candidates[rule].models, candidates[rule].plain) }
+    comparePairs(wanted)
   }
 
   func survey(of rule: Int) -> Survey {
     Survey(rules[rule].scope, schema: ruleSet.schema, program: ruleSet.program)
   }
 
-  /// Whether two rules may contradict or repeat each other, as far as can be seen at once.
-  private func mayMeet(_ other: Candidate, _ candidate: Candidate) -> Bool {
-    other.rule != candidate.rule && other.survey.gaps.isEmpty && candidate.survey.gaps.isEmpty
-      && other.survey.scope.frames == candidate.survey.scope.frames
-      && other.survey.scope.place == candidate.survey.scope.place
-      && !other.fields.isDisjoint(with: candidate.fields)
+  /// The rules that may contradict or repeat a rule, as far as can be seen at once.
+  private func others(of candidate: Candidate) -> [Int] {
+    guard candidate.survey.gaps.isEmpty else { return [] }
+    return candidates.filter { other in
+      other.rule != candidate.rule && other.survey.gaps.isEmpty
+        && other.survey.scope.frames == candidate.survey.scope.frames
+        && other.survey.scope.place == candidate.survey.scope.place
+        && !other.fields.isDisjoint(with: candidate.fields)
+    }.map(\.rule)
   }
 
   // MARK: - One rule
 
-  private mutating func analyse(_ candidate: Candidate) {
-    let rule = candidate.rule
+  private mutating func analyse(_ rule: Int) {
     let clauses = rules[rule].clauses.indices
-    if let models = candidate.models {
-      for clause in clauses { claim(rule, clause: clause, models) }
-      return cover(rule, .full, [])
+    candidates[rule].others = others(of: candidates[rule])
+    if candidates[rule].survey.gaps.isEmpty {
+      // Rules about the same kind of element are judged along, so that most pairs need no more.
+      let models = Models(
+        [rule] + candidates[rule].others, candidates[rule].survey, in: ruleSet,
+        limits: options.limits)
+      if models.gaps.isEmpty {
+        for clause in clauses where candidates[rule].plain[clause] == nil {
+          claim(rule, clause: clause, models)
+        }
+      }
+      if models.gaps.isEmpty {
+        candidates[rule].models = models
+        return cover(rule, .full, [])
+      }
     }
     var gaps: Set<AnalysisGap> = []
     var reached = 0
@@ -134,6 +154,7 @@ struct Analyser {
         claim(rule, clause: clause, models)
         continue
       }
+      if rules[rule].clauses[clause].guards.isEmpty, rules[rule].scope.filter == nil { continue }
       var conditions = self.survey(of: rule)
       conditions.addConditions(of: rules[rule], clause: clause)
       var ignored: Set<AnalysisGap> = []
@@ -164,15 +185,27 @@ struct Analyser {
 
   // MARK: - Two rules
 
-  private mutating func comparePairs() {
-    let decided = candidates.filter { $0.models != nil }
-    for (position, left) in decided.enumerated() {
-      for right in decided.dropFirst(position + 1) {
-        guard let first = left.models, let second = right.models,
-          first.rules.contains(right.rule), second.rules.contains(left.rule)
-        else { continue }
-        compare(first, second)
+  /// Compares each of the wanted rules with all others, every pair once.
+  private mutating func comparePairs(_ wanted: [Int]) {
+    for rule in wanted {
+      guard let models = candidates[rule].models else { continue }
+      for other in candidates[rule].others where !areApart(rule, other) {
+        let others = candidates[other].models
+        if !options.includes(rules[other]) {
+          compare(other, rule, [models])
+        } else if other > rule, let others {
+          compare(rule, other, [models, others])
+        }
       }
     }
+  }
+
+  /// Whether two rules plainly have nothing to do with each other.
+  private func areApart(_ left: Int, _ right: Int) -> Bool {
+    let (first, second) = (candidates[left].plain, candidates[right].plain)
+    guard first.count == 1, second.count == 1, let one = first[0], let other = second[0] else {
+      return false
+    }
+    return one.isApart(from: other)
   }
 }

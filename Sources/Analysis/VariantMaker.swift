@@ -2,7 +2,35 @@ import Model
 import Semantics
 import Values
 
-/// All elements of a shape that rules could tell apart.
+/// All combinations of what the fields of an element may hold, each made when it is asked for.
+struct Variants: RandomAccessCollection {
+  private let record: Int
+  private let fields: [Int]
+  private let options: [[CellChoice]]
+  let endIndex: Int
+  var startIndex: Int { 0 }
+
+  init(record: Int, fields: [Int] = [], options: [[CellChoice]] = []) {
+    self.record = record
+    self.fields = fields
+    self.options = options
+    endIndex = options.reduce(1) { $0 * $1.count }
+  }
+
+  subscript(index: Int) -> Variant {
+    var variant = Variant(record: record, cells: [])
+    var rest = index
+    // The last field changes fastest.
+    for (field, choices) in zip(fields, options).reversed() {
+      variant.cells.append((field, choices[rest % choices.count]))
+      rest /= choices.count
+    }
+    variant.cells.reverse()
+    return variant
+  }
+}
+
+/// Finds all elements of a shape that rules could tell apart.
 struct VariantMaker {
   let schema: Schema
   /// How many elements are made at most; see `Limits.analysedElements`.
@@ -19,22 +47,13 @@ struct VariantMaker {
   }
 
   /// The elements of a shape; without the field `except`.
-  mutating func variants(_ element: Int, except: Int? = nil, share: Int = 1) -> [Variant] {
+  mutating func variants(_ element: Int, except: Int? = nil, share: Int = 1) -> Variants {
     let shape = shapes.elements[element]
     let fields = shape.slots.keys.filter { $0 != except }.sorted()
     var options = fields.map { choices(shape.slots[$0]!, field: $0, of: shape.record) }
     trim(&options, to: max(1, limit / share))
-    var found: [[(field: Int, choice: CellChoice)]] = [[]]
-    for (field, choices) in zip(fields, options) {
-      var next: [[(field: Int, choice: CellChoice)]] = []
-      next.reserveCapacity(found.count * choices.count)
-      for cells in found {
-        for choice in choices { next.append(cells + [(field, choice)]) }
-      }
-      found = next
-    }
     gaps.formUnion(samples.gaps)
-    return found.map { Variant(record: shape.record, cells: $0) }
+    return Variants(record: shape.record, fields: fields, options: options)
   }
 
   /// Leaves out the last values of the longest lists until there are few enough combinations.

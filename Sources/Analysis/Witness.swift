@@ -34,7 +34,7 @@ extension Analyser {
     where isWanted: (Int) -> Bool
   ) -> Int? {
     let outcome = expectation.outcome
-    let fitting = (0..<models.count).filter {
+    let fitting = models.all().filter {
       models.outcome(position, $0) == outcome && isWanted($0)
     }
     let costs = fitting.map { (cost: cost(models, position, $0), element: $0) }

@@ -175,6 +175,14 @@ package struct Finding: Sendable {
 
   package var code: String { problem.code }
 
+  /// What it is and where: the same for a finding about a rule file that several rule sets tell.
+  package struct Place: Hashable, Sendable {
+    var location: Location
+    var code: String
+  }
+
+  package var place: Place { Place(location: location, code: code) }
+
   /// The English headline with the element by its id: the same finding after a title was reworded.
   package var plainHeadline: String {
     let headline = problem.headline(in: .english)

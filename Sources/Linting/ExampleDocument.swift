@@ -83,10 +83,10 @@ struct ExampleDocument {
 
   /// The plan, beside its previous version where the rule reads one, and what the loader says of the
   /// version that holds the example; no plan where one of them is no YAML.
-  func load(_ schema: Schema, _ limits: Limits) -> (plan: Plan?, findings: [Finding]) {
+  func load(_ shape: LoadShape, _ limits: Limits) -> (plan: Plan?, findings: [Finding]) {
     func version(_ text: String, _ path: String) -> (plan: Plan?, findings: [Finding]) {
       let loaded = loadPlan(
-        SourceFile(path: path, text: text), schema: schema, limits: limits, includes: .refusing)
+        SourceFile(path: path, text: text), shape: shape, limits: limits, includes: .refusing)
       let isReadable = loaded.plan.trees.first?.root != nil
       return (isReadable ? loaded.plan : nil, loaded.findings)
     }

@@ -46,7 +46,7 @@ struct ExampleJudge {
         rule, rule.origin.file.text(example.yaml),
         syntax.contexts.map { ExampleContext($0, in: rule.origin.file) }, rules.schema)
       // One that is no YAML has a finding of its own when the examples run.
-      guard let plan = document.load(rules.schema, limits).plan else { continue }
+      guard let plan = document.load(rules.shape, limits).plan else { continue }
       examples.append(Loaded(example: example, document: document, plan: plan))
     }
   }

@@ -86,7 +86,7 @@ extension RuleSet {
     var result = ExampleResult(
       rule: rule.id, example: example, location: Location(rule.origin.file, example.range),
       outcome: nil, fields: [], loaderFindings: [], sightings: [])
-    let (loaded, findings) = document.load(schema, limits)
+    let (loaded, findings) = document.load(shape, limits)
     guard let plan = loaded else {
       result.loaderFindings = findings
       return result
@@ -116,7 +116,7 @@ extension RuleSet {
     let contexts = rule.examples?.contexts.map { ExampleContext($0, in: rule.origin.file) } ?? []
     let (settings, lists) = settings(contexts, of: rule)
     let document = ExampleDocument(rule, rule.origin.file.text(example.yaml), lists, schema)
-    let (loaded, findings) = document.load(schema, Limits())
+    let (loaded, findings) = document.load(shape, Limits())
     guard let plan = loaded else { return [] }
     let bench = TrialBench(
       with(settings).program, plan: plan, options: EvaluationOptions(today: document.today))
@@ -132,7 +132,7 @@ extension RuleSet {
   ) -> (outcome: Outcome, fields: [String])? {
     let (settings, others) = settings(contexts, of: program.rules[index])
     let document = ExampleDocument(program.rules[index], yaml, others, schema)
-    guard let plan = document.load(schema, limits).plan, plan.isComplete else { return nil }
+    guard let plan = document.load(shape, limits).plan, plan.isComplete else { return nil }
     let own = with(settings).ownTrials(index, document, plan)
     return (Self.joint(own.map(\.outcome)), own.flatMap(\.fields))
   }

@@ -87,7 +87,7 @@ extension RuleSet {
     _ input: PlanInput, previous: PreviousPlan? = nil, options: LintOptions
   ) -> LintResult {
     let loaded = loadPlan(
-      input.main, schema: schema, limits: options.limits, includes: input.includes)
+      input.main, shape: shape, limits: options.limits, includes: input.includes)
     let chosen = chosen(by: loaded.plan)
     let rules = chosen.rules
     // Where a file could not be read to its end, what is missing means nothing.
@@ -117,7 +117,7 @@ extension RuleSet {
 
   /// Loads a plan without judging it, for tables.
   package func load(_ input: PlanInput, options: LintOptions) -> (plan: Plan, findings: [Finding]) {
-    loadPlan(input.main, schema: schema, limits: options.limits, includes: input.includes)
+    loadPlan(input.main, shape: shape, limits: options.limits, includes: input.includes)
   }
 
   /// Whether a table shows findings, so that the plan must be judged first.

@@ -12,7 +12,11 @@ import SourceText
 /// again.
 package struct RuleSet: Sendable {
   package let schema: Schema
+  /// The schema as plans are loaded by it.
+  package let shape: LoadShape
   package let files: [RuleFile]
+  /// The paths of the files that did not come with ratsam.
+  package let ownFiles: Set<String>
   package let packs: Packs
   /// What is wrong with the rule files.
   package let findings: [Finding]
@@ -41,7 +45,9 @@ package struct RuleSet: Sendable {
 
   /// The files that come with ratsam: the plan schema and the packs of rules.
   package static let shipped: [RuleSource] = shippedRuleFiles.map {
-    RuleSource(SourceFile(path: $0.path, text: $0.text), below: "rules")
+    var source = RuleSource(SourceFile(path: $0.path, text: $0.text), below: "rules")
+    source.isShipped = true
+    return source
   }
 
   /// Rule files that each stand for themselves; a declaration of a pack holds for its own file.
@@ -68,7 +74,9 @@ package struct RuleSet: Sendable {
       findings += checked.findings
     }
     schema = built.schema
+    shape = LoadShape(built.schema)
     self.files = files
+    ownFiles = Set(sources.filter { !$0.isShipped }.map(\.path))
     self.findings = findings
     program = all
     packStates = packs.states(chosenBy: PackChoice())

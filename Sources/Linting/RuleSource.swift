@@ -7,6 +7,8 @@ package struct RuleSource: Sendable {
   package var root: String
   /// The first folder below `root`, which is the file's pack; nil directly in it.
   package var folder: String?
+  /// Whether it came with ratsam.
+  package internal(set) var isShipped = false
 
   package init(_ file: SourceFile, root: String, folder: String? = nil) {
     self.file = file

@@ -7,14 +7,14 @@ import Values
 extension RuleSet {
   /// The report of a whole run, whose plans may have been judged by different rule sets.
   package func report(_ results: [LintResult], failOn: Severity, version: String) -> CheckReport {
-    var told: Set<Place> = []
+    var told: Set<Finding.Place> = []
     var ruleFindings: [Finding] = []
     var places: [String: Location] = [:]
     var applied = AppliedRules()
     var seen: Set<ObjectIdentifier> = []
     for rules in results.isEmpty ? [self] : results.map(\.rules)
     where seen.insert(ObjectIdentifier(rules.identity)).inserted {
-      for finding in rules.findings where told.insert(Place(finding)).inserted {
+      for finding in rules.findings where told.insert(finding.place).inserted {
         ruleFindings.append(finding)
       }
       places.merge(rules.rulePlaces) { first, _ in first }
@@ -27,17 +27,6 @@ extension RuleSet {
       rulePlaces: places, failOn: failOn, version: version)
     report.applied = applied
     return report
-  }
-
-  /// A finding about a rule file that several rule sets share.
-  private struct Place: Hashable {
-    var location: Location
-    var code: String
-
-    init(_ finding: Finding) {
-      location = finding.location
-      code = finding.code
-    }
   }
 
   /// The ledgers of all plans in one, in the order of the first; a rule that only others had

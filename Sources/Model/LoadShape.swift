@@ -1,7 +1,7 @@
 import Values
 
 /// What the loader does with one field; small and without references, for the loop over keys.
-struct FieldPlan {
+struct FieldPlan: Sendable {
   enum Kind: UInt8 { case scalar, scalars, records, record, group }
   enum Scalar: UInt8 {
     case text, identifier, yesOrNo, number, wholeNumber, percent, money, date, choice, reference
@@ -20,7 +20,7 @@ struct FieldPlan {
 }
 
 /// The arrays of one column as bare pointers; they move when rows are added.
-struct Cells {
+struct Cells: @unchecked Sendable {
   var states: UnsafeMutablePointer<UInt8>
   var nodes: UnsafeMutablePointer<UInt32>
   var wide: UnsafeMutablePointer<Int64>?
@@ -39,7 +39,7 @@ struct Cells {
 }
 
 /// The keys of a record or of a group in it.
-struct Level {
+struct Level: Sendable {
   var record: Int
   /// The group's field; nil for the record itself.
   var group: Int?
@@ -60,8 +60,10 @@ enum KeyCode {
   static let first: UInt16 = 8
 }
 
-/// What the schema says, laid out for loading.
-struct LoadShape {
+/// What the schema says, laid out for loading; made once for any number of plans.
+package struct LoadShape: Sendable {
+  let schema: Schema
+  let placeholders: PlaceholderTexts
   /// The first field of each record in the arrays that hold the fields of all records.
   var bases: [Int] = []
   var plans: [FieldPlan] = []
@@ -73,8 +75,16 @@ struct LoadShape {
   /// For each choice the value of a spelling.
   var choices: [IdentifierIndex] = []
   var hasMoney = false
+  /// For each record a table without rows, which all plans without such elements share: nobody
+  /// writes to it.
+  private(set) var blanks: [Table] = []
+  /// The arrays of their columns, and of those columns' entries, by the index of `plans`.
+  private(set) var blankCells: [Cells] = []
+  private(set) var blankEntries: [Cells] = []
 
-  init(_ schema: Schema) {
+  package init(_ schema: Schema) {
+    self.schema = schema
+    placeholders = PlaceholderTexts(schema.placeholders)
     for choice in schema.choices {
       var index = IdentifierIndex(capacity: choice.values.count * 3)
       for (value, entry) in choice.values.enumerated() {
@@ -88,6 +98,27 @@ struct LoadShape {
     }
     hasMoney = plans.contains { $0.scalar == .money && $0.kind != .group }
     addPlanKeys(of: schema)
+    for record in schema.records.indices { addBlank(record) }
+  }
+
+  private mutating func addBlank(_ record: Int) {
+    let declared = schema.records[record]
+    let table = makeTable(record)
+    if declared.list != nil, declared.idField != nil {
+      table.index = IdentifierIndex(capacity: 0)
+      table.repeatedIds = [:]
+    }
+    blanks.append(table)
+    for column in table.columns {
+      blankCells.append(Cells(column))
+      blankEntries.append(Cells(column.entries ?? column))
+    }
+  }
+
+  /// A table of a record, without rows.
+  func makeTable(_ record: Int) -> Table {
+    let fields = bases[record]..<bases[record] + schema.records[record].fields.count
+    return Table(record: record, columns: fields.map { plans[$0].makeColumn() })
   }
 
   private mutating func add(_ record: Int, of schema: Schema) {

@@ -1,7 +1,7 @@
 import Values
 
 /// Texts that read as empty, found with one look at length and first byte in nearly all cases.
-struct PlaceholderTexts {
+struct PlaceholderTexts: Sendable {
   private let texts: Set<String>
   /// For each first byte the lengths, up to 63 bytes, that a placeholder may have.
   private var lengths = [UInt64](repeating: 0, count: 256)

@@ -4,7 +4,7 @@ extension PlanLoader {
   /// Fills absent cells from where their fields' defaults come from, sources first.
   mutating func inherit() {
     var done: Set<Record.Place> = []
-    for record in schema.records.indices {
+    for record in schema.records.indices where counts[record] > 0 {
       for field in schema.records[record].fields.indices {
         inherit(Record.Place(record: record, field: field), &done)
       }

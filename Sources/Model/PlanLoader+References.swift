@@ -7,9 +7,9 @@ extension PlanLoader {
   /// Enters all identifiers, then replaces every reference by the row that it names.
   mutating func resolveReferences() {
     for record in schema.records.indices where schema.records[record].list != nil {
-      if let field = schema.records[record].idField { enterIds(record, field) }
+      if counts[record] > 0, let field = schema.records[record].idField { enterIds(record, field) }
     }
-    for (record, table) in tables.enumerated() {
+    for (record, table) in tables.enumerated() where counts[record] > 0 {
       table.index = indexes[record]
       for field in table.columns.indices {
         let flat = shape.bases[record] + field

@@ -9,7 +9,14 @@ import YAMLSyntax
 package func loadPlan(
   _ main: SourceFile, schema: Schema, limits: Limits, includes: IncludeResolver
 ) -> (plan: Plan, findings: [Finding]) {
-  var loader = PlanLoader(schema: schema, limits: limits)
+  loadPlan(main, shape: LoadShape(schema), limits: limits, includes: includes)
+}
+
+/// The same for a schema that was laid out before, which saves time where plans are small.
+package func loadPlan(
+  _ main: SourceFile, shape: LoadShape, limits: Limits, includes: IncludeResolver
+) -> (plan: Plan, findings: [Finding]) {
+  var loader = PlanLoader(shape, limits: limits)
   loader.collect(main, includes)
   loader.readHeaders()
   for file in loader.trees.indices { loader.load(file) }
@@ -91,12 +98,13 @@ struct PlanLoader {
     var capacity = 0
   }
 
-  init(schema: Schema, limits: Limits) {
+  init(_ shape: LoadShape, limits: Limits) {
+    let schema = shape.schema
     self.schema = schema
     self.limits = limits
-    shape = LoadShape(schema)
+    self.shape = shape
     book = LoadFindings(limit: limits.problemsPerFile)
-    placeholders = PlaceholderTexts(schema.placeholders)
+    placeholders = shape.placeholders
     let total = shape.plans.count
     plans = .allocate(capacity: total)
     cells = .allocate(capacity: total)
@@ -113,25 +121,28 @@ struct PlanLoader {
     listStates = [CellState](repeating: .absent, count: records)
     listKeys = [Location?](repeating: nil, count: records)
     listValues = [PlanNode?](repeating: nil, count: records)
-    indexes = [IdentifierIndex?](repeating: nil, count: records)
+    indexes = shape.blanks.map(\.index)
+    tables = shape.blanks
     let hasRoot = schema.records.indices.contains(schema.root)
     rootFiles = [Int](
       repeating: -1, count: hasRoot ? schema.records[schema.root].fields.count : 0)
-    for record in schema.records.indices { makeTable(record) }
+    plans.initialize(from: shape.plans, count: total)
+    cells.initialize(from: shape.blankCells, count: total)
+    for (flat, blank) in shape.blankEntries.enumerated() {
+      (entries + flat).initialize(to: EntryCells(cells: blank))
+    }
     if hasRoot { _ = addRows(1, to: schema.root, parent: Column.unknown, place: Table.topLevel) }
   }
 
+  /// Gives a record a table of its own, for its first rows.
   private mutating func makeTable(_ record: Int) {
-    var columns: [Column] = []
-    for field in schema.records[record].fields.indices {
+    let table = shape.makeTable(record)
+    for (field, column) in table.columns.enumerated() {
       let flat = shape.bases[record] + field
-      let column = shape.plans[flat].makeColumn()
-      columns.append(column)
-      (plans + flat).initialize(to: shape.plans[flat])
-      (cells + flat).initialize(to: Cells(column))
-      (entries + flat).initialize(to: EntryCells(cells: Cells(column.entries ?? column)))
+      cells[flat] = Cells(column)
+      entries[flat].cells = Cells(column.entries ?? column)
     }
-    tables.append(Table(record: record, columns: columns))
+    tables[record] = table
   }
 
   /// Gives the columns their final counts and hands everything over.
@@ -158,7 +169,7 @@ struct PlanLoader {
 
   /// Tells tables and columns how many rows there are.
   mutating func settle() {
-    for (record, table) in tables.enumerated() {
+    for (record, table) in tables.enumerated() where counts[record] > 0 {
       table.count = counts[record]
       table.nodes = rowNodes[record]
       table.parents = parents[record]
@@ -176,6 +187,7 @@ struct PlanLoader {
   /// Adds `number` absent rows that stand next to each other; the first of them.
   mutating func addRows(_ number: Int, to record: Int, parent: UInt32, place: UInt8) -> Int {
     let first = counts[record]
+    if first == 0, number > 0 { makeTable(record) }
     counts[record] = first + number
     if counts[record] > capacities[record] { grow(record, from: first) }
     if chunkFiles[record] != file {

@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Linting
 import Model
@@ -14,10 +15,13 @@ import SourceText
 /// ```
 public struct Linter: Sendable {
   private let rules: RuleSet
+  /// What the analysis has against rules that did not come with ratsam.
+  private let mistakes: [Finding]
 
   /// A linter with the plan schema and the rules that come with ratsam.
   public init() {
     rules = RuleSet(RuleSet.shipped)
+    mistakes = []
   }
 
   /// A linter with rule files of your own, the schema among them.
@@ -26,11 +30,12 @@ public struct Linter: Sendable {
   /// nothing else and its report blocks.
   public init(ruleFiles: [TextFile]) {
     rules = RuleSet(ruleFiles.map(\.source))
+    mistakes = rules.isUsable ? mistakesInOwnRules(of: [rules]) : []
   }
 
   /// What is wrong with the rule files, in English.
   public var ruleFindings: [LintFinding] {
-    rules.findings.map { LintFinding($0, .english) }
+    (rules.findings + mistakes).map { LintFinding($0, .english) }
   }
 
   /// Checks one plan.
@@ -62,7 +67,7 @@ public struct Linter: Sendable {
     }
     let result = rules.lint(Self.input(plan, included), previous: before, options: options)
     return report(
-      rules.report([result], failOn: .error, version: ""), language,
+      rules.report([result], failOn: .error, version: "").adding(mistakes, today: nil), language,
       checked: result.checkedAnything)
   }
 

@@ -94,7 +94,8 @@ struct CheckCommand: ParsableCommand {
     var report = all[0].rules.report(results, failOn: failOn, version: Version.current)
     let silent = results.compactMap(NothingCheckedProblem.finding)
     report = report.adding(
-      unreadable + silent + remarks(rules, results) + naming(all),
+      unreadable + silent + remarks(rules, results)
+        + mistakesInOwnRules(of: results.isEmpty ? [all[0].rules] : results.map(\.rules)),
       today: try options.first?.today ?? shared.day())
     let language = shared.language(
       of: results.map(\.plan.language), configured: all.map { $0.configuration?.language })
@@ -102,15 +103,6 @@ struct CheckCommand: ParsableCommand {
     let isEmptyChoice = results.contains { $0.rules.program.rules.isEmpty }
     if !unreadable.isEmpty || !silent.isEmpty || isEmptyChoice { throw ExitStatus.couldNotCheck }
     if report.blocks { throw ExitStatus.blocks }
-  }
-
-  /// Unused and look-alike names among the rules of the call; the shipped ones are looked at before
-  /// they are shipped.
-  private func naming(_ rules: [LoadedRules]) -> [Finding] {
-    guard let files = SharedOptions.ownFiles(shared.rules), let first = rules.first else {
-      return []
-    }
-    return first.rules.withAllRules.namingFindings(AnalysisOptions(files: files))
   }
 
   /// What is remarkable in the configurations; that a rule is off says nothing where the plan
