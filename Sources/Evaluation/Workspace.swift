@@ -91,7 +91,8 @@ final class Workspace: @unchecked Sendable {
   let reported: ReportedFields
   let texts: [TextSource]
   private(set) var leaves: [Leaf] = []
-  private var leafIDs: [LeafKey: Int32] = [:]
+  /// For each record and field the leaf of the column and that of its entries, or -1.
+  private var leafIDs: [[LeafIDs]]
   private var inverses: [InverseKey: InverseRows] = [:]
   private(set) var literals: [[UInt8]] = []
   /// How many frames the conditions of the rules need at most.
@@ -100,10 +101,9 @@ final class Workspace: @unchecked Sendable {
   private var cycles: [CellKey: CycleRows] = [:]
   private var versions: [Int: VersionRows] = [:]
 
-  private struct LeafKey: Hashable {
-    var record: Int
-    var field: Int
-    var isEntries: Bool
+  private struct LeafIDs {
+    var column: Int32 = -1
+    var entries: Int32 = -1
   }
   private struct InverseKey: Hashable {
     var record: Int
@@ -126,11 +126,13 @@ final class Workspace: @unchecked Sendable {
     labels = ElementLabels(plan.schema)
     reported = ReportedFields(plan)
     texts = plan.trees.map(TextSource.init)
+    leafIDs = plan.schema.records.map { Array(repeating: LeafIDs(), count: $0.fields.count) }
   }
 
   func leaf(record: Int, field: Int, entries: Bool = false) -> Leaf {
-    let key = LeafKey(record: record, field: field, isEntries: entries)
-    if let id = leafIDs[key] { return leaves[Int(id)] }
+    let known = leafIDs[record][field]
+    let id = entries ? known.entries : known.column
+    if id >= 0 { return leaves[Int(id)] }
     let table = plan.tables[record]
     let made = Leaf(
       id: Int32(leaves.count), table: table, field: field,
@@ -139,7 +141,11 @@ final class Workspace: @unchecked Sendable {
       file: plan.rootFile(record: record, field: field),
       isPrevious: plan.schema.isPrevious(record))
     leaves.append(made)
-    leafIDs[key] = made.id
+    if entries {
+      leafIDs[record][field].entries = made.id
+    } else {
+      leafIDs[record][field].column = made.id
+    }
     return made
   }
 

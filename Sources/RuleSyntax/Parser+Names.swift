@@ -232,6 +232,6 @@ extension Parser {
   func word(at content: Int) -> Word {
     var end = content
     while end < lexer.bytes.count, Lexer.isASCIINameByte(lexer.bytes[end]) { end += 1 }
-    return lexer.words.word(UnsafeBufferPointer(rebasing: lexer.bytes[content..<end]))
+    return lexer.words.word(lexer.bytes, content, end)
   }
 }

@@ -2,8 +2,9 @@ import SourceText
 
 /// Reading in lines that hold YAML: on bytes, because tokens of the rule language mean nothing there.
 extension Parser {
-  func bytes(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: lexer.bytes[range.start..<range.end])
+  /// The word of the language that a range spells.
+  func meaning(of range: ByteRange) -> Word {
+    lexer.words.word(lexer.bytes, range.start, range.end)
   }
 
   func skipBlanks(_ start: Int, _ end: Int) -> Int {
@@ -26,20 +27,7 @@ extension Parser {
 
   /// The letters, digits and inner dashes at `start`.
   func rawWord(_ start: Int, _ end: Int) -> ByteRange {
-    var index = start
-    while index < end {
-      let length = lexer.nameLength(index, end)
-      if length > 0 {
-        index += length
-      } else if index > start, lexer.bytes[index] == UInt8(ascii: "-"),
-        lexer.nameLength(index + 1, end) > 0
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    return ByteRange(start, index)
+    ByteRange(start, lexer.endOfName(start, end))
   }
 
   /// Names joined by dots.

@@ -10,7 +10,17 @@ package struct PathSyntax: Hashable, Sendable {
     self.range = range
   }
 
-  package var text: String { names.map(\.text).joined(separator: ".") }
+  package var text: String { Self.text(names[...]) }
+
+  /// Names with dots between them.
+  package static func text(_ names: ArraySlice<Name>) -> String {
+    guard var text = names.first?.text else { return "" }
+    for name in names.dropFirst() {
+      text += "."
+      text += name.text
+    }
+    return text
+  }
 }
 
 /// A value written or computed.

@@ -67,7 +67,7 @@ struct WordTable: Sendable {
   private init() {
     for word in Word.allCases where word != .unknown {
       let spelling = Array(word.rawValue.utf8)
-      var index = spelling.withUnsafeBufferPointer { Self.hash($0) }
+      var index = spelling.withUnsafeBufferPointer { Self.hash($0, 0, spelling.count) }
       while slots[index].count != 0 { index = (index + 1) & Self.mask }
       slots[index] = Slot(
         word: word, start: UInt16(letters.count), count: UInt8(spelling.count))
@@ -76,28 +76,31 @@ struct WordTable: Sendable {
     }
   }
 
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int(hash ^ (hash >> 15)) & mask
+  /// Looks at the length and three letters only, which tell most words apart.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let count = end - start
+    let hash =
+      Int(bytes[start]) &* 31 ^ Int(bytes[start + count / 2]) &* 37 ^ Int(bytes[end - 1]) &* 41
+      ^ count &* 43
+    return hash & mask
   }
 
-  /// The word spelt by `bytes`; `unknown` where the language has none.
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word {
-    guard bytes.count <= longest else { return .unknown }
-    var index = Self.hash(bytes)
-    while slots[index].count != 0 {
+  /// The word that `start ..< end` spells; `unknown` where the language has none.
+  func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Word {
+    let count = end - start
+    guard count > 0, count <= longest else { return .unknown }
+    var index = Self.hash(bytes, start, end)
+    while true {
       let slot = slots[index]
-      if Int(slot.count) == bytes.count, matches(slot, bytes) { return slot.word }
+      if slot.count == 0 { return .unknown }
+      if Int(slot.count) == count, matches(slot, bytes, start) { return slot.word }
       index = (index + 1) & Self.mask
     }
-    return .unknown
   }
 
-  private func matches(_ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for offset in 0..<bytes.count where letters[Int(slot.start) + offset] != bytes[offset] {
-      return false
-    }
+  private func matches(_ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    for offset in 0..<Int(slot.count)
+    where letters[Int(slot.start) + offset] != bytes[start + offset] { return false }
     return true
   }
 }

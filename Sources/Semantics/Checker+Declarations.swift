@@ -28,11 +28,9 @@ extension Checker {
 
   /// Whether nothing of the kind was declared by this name before; else both places are told.
   mutating func isFirst(_ kind: DeclarationProblem.Kind, _ name: Name, key: String? = nil) -> Bool {
-    let key = key ?? name.text
-    guard let first = origins[kind]?[key] else {
-      origins[kind, default: [:]][key] = location(name.range)
-      return true
-    }
+    let key = DeclaredName(kind: kind, name: key ?? name.text)
+    guard let first = origins.updateValue(location(name.range), forKey: key) else { return true }
+    origins[key] = first
     let place = RelatedPlace(
       first, LocalizedText(en: "first declared here", de: "hier zuerst vereinbart"))
     tell(.declaration(.duplicate(kind, name.text)), at: name.range, related: [place])
@@ -84,11 +82,28 @@ extension Checker {
 
   /// Whether `*` stands only at the end of words, and there are letters; what is wrong is told.
   mutating func checkStars(_ word: StringLiteral) -> Bool {
+    if Self.hasPlainStars(word.value) { return true }
     let parts = word.value.split(separator: " ")
     let isValid =
       !parts.isEmpty && parts.allSatisfy { $0 != "*" && !$0.dropLast().contains("*") }
     if !isValid { tell(.declaration(.misplacedStar(word.value)), at: word.range) }
     return isValid
+  }
+
+  /// Whether a look at the bytes shows that it is right, as for texts of Latin letters.
+  private static func hasPlainStars(_ word: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    var (hasLetters, afterStar) = (false, false)
+    for byte in word.utf8 {
+      if afterStar, byte != UInt8(ascii: " ") { return false }
+      // Other letters may join with what stands before them.
+      if byte > 0xC3 { return false }
+      afterStar = byte == UInt8(ascii: "*")
+      if afterStar, before == UInt8(ascii: " ") { return false }
+      if byte != UInt8(ascii: " ") { hasLetters = true }
+      before = byte
+    }
+    return hasLetters
   }
 
   // MARK: - Settings
@@ -98,6 +113,7 @@ extension Checker {
     guard isFirst(.setting, syntax.name, key: key) else { return }
     let name = SettingName(rule: rule, name: syntax.name.text)
     settings[name] = .broken
+    settingNames.insert(name.name)
     guard let type = settingType(syntax) else { return }
     guard let value = syntax.value else {
       // Which element is meant, only those who know the plan can say.

@@ -99,7 +99,9 @@ extension Checker {
   // MARK: - Examples
 
   private mutating func tellMissingExamples(_ rule: RuleDeclaration) {
-    let cases = Set((rule.examples?.cases ?? []).map(\.expectation))
+    func has(_ expectation: ExamplesSyntax.Expectation) -> Bool {
+      rule.examples?.cases.contains { $0.expectation == expectation } ?? false
+    }
     let hasCondition = rule.body.contains {
       if case .when(let when) = $0 {
         when.conditions.contains(where: \.canBeUnclear)
@@ -107,9 +109,9 @@ extension Checker {
         false
       }
     }
-    let passes = !cases.contains(.passes) && !isWritten("passes", in: rule)
-    let fails = !cases.contains(.fails) && !isWritten("fails", in: rule)
-    let unclear = hasCondition && !cases.contains(.unclear) && !isWritten("unclear", in: rule)
+    let passes = !has(.passes) && !isWritten("passes", in: rule)
+    let fails = !has(.fails) && !isWritten("fails", in: rule)
+    let unclear = hasCondition && !has(.unclear) && !isWritten("unclear", in: rule)
     guard passes || fails || unclear else { return }
     let problem = DeclarationProblem.missingExamples(
       rule.name.text, passes: passes, fails: fails, unclear: unclear)

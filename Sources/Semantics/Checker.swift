@@ -44,6 +44,11 @@ struct Checker {
     var name: String
   }
 
+  struct DeclaredName: Hashable {
+    var kind: DeclarationProblem.Kind
+    var name: String
+  }
+
   let schema: Schema
   let names: SchemaNames
   var program = Program()
@@ -51,11 +56,13 @@ struct Checker {
   var notations: [String: Declared] = [:]
   var wordLists: [String: Declared] = [:]
   var settings: [SettingName: Declared] = [:]
+  /// The names of all settings: most names that are looked up are none.
+  var settingNames: Set<String> = []
   var settingTypes: [OperandType] = []
   /// Every table that was declared, by its name.
   var tables: [String: Declared] = [:]
   /// Where each name was declared first.
-  var origins: [DeclarationProblem.Kind: [String: Location]] = [:]
+  var origins: [DeclaredName: Location] = [:]
   /// The file that is being checked.
   var file = SourceFile(path: "", bytes: [])
 
