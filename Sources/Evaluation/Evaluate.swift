@@ -98,7 +98,9 @@ package func evaluate(
   var ledger: [RuleLedger] = []
   var settings = ElementSettings(workspace)
   for index in program.rules.indices {
-    if let note = settings.note(onRule: index) {
+    // A rule that waits is not made ready.
+    let note = settings.note(onRule: index) ?? RuleRun.note(on: program.rules[index], workspace)
+    if let note {
       ledger.append(RuleLedger(rule: program.rules[index].id, note: note))
     } else {
       ledger.append(RuleRun(index, workspace).run(into: &collector))
@@ -171,10 +173,6 @@ struct RuleRun {
 
   func run(into collector: inout FindingCollector) -> RuleLedger {
     var ledger = RuleLedger(rule: node.typed.id)
-    if let note = Self.note(on: node.typed, workspace) {
-      ledger.note = note
-      return ledger
-    }
     let readsPrevious = node.typed.reads(.previous)
     let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
     workspace.withRows { rows in

@@ -63,7 +63,7 @@ final class RuleNode: @unchecked Sendable {
 
   init(_ rule: TypedRule, _ workspace: Workspace) {
     var typed = rule
-    typed.scope = rule.scope.placed(in: workspace.plan.schema)
+    if typed.scope.isFormer { typed.scope = rule.scope.placed(in: workspace.plan.schema) }
     self.typed = typed
     id = typed.id
     record = typed.scope.record

@@ -14,10 +14,13 @@ struct RuleSweep {
   private let clauses: [Clause]
   private let frames: Int
 
-  /// Nil where every element would have to be looked at by itself.
+  /// Making sweeps takes longer than looking at fewer elements.
+  private static let fewest = 8
+
+  /// Nil where every element is to be looked at by itself.
   init?(_ node: RuleNode) {
     let table = node.workspace.plan.tables[node.record]
-    guard !node.typed.scope.isFormer, table.count > 0 else { return nil }
+    guard !node.typed.scope.isFormer, table.count >= Self.fewest else { return nil }
     let frames = node.typed.scope.frames.count
     self.frames = frames
     filter = node.filter?.makeSweep()

@@ -108,9 +108,16 @@ struct Lexer {
   /// How many bytes the letter or digit at `index` takes; 0 where none stands there.
   ///
   /// A byte that is not UTF-8 counts as a letter: it was one before the file was damaged.
+  @inline(__always)
   func nameLength(_ index: Int, _ end: Int) -> Int {
     guard index < end else { return 0 }
     if bytes[index] < 0x80 { return Self.isASCIINameByte(bytes[index]) ? 1 : 0 }
+    return lengthBeyondASCII(index, end)
+  }
+
+  /// Apart from the rest, which is what nearly all names need.
+  @inline(never)
+  private func lengthBeyondASCII(_ index: Int, _ end: Int) -> Int {
     guard let (scalar, length) = scalar(index, end) else { return 1 }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

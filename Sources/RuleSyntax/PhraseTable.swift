@@ -20,7 +20,7 @@ struct PhraseTable: Sendable {
   /// Longest first.
   private let requirements: [Pattern]
   private let conditions: [Pattern]
-  private let wordsAfterBe: Set<Word>
+  private let wordsAfterBe: [Word]
 
   private init() {
     var requirements: [Pattern] = []
@@ -39,12 +39,12 @@ struct PhraseTable: Sendable {
     }
     self.requirements = requirements.sorted { $0.words.count > $1.words.count }
     self.conditions = conditions.map(Self.singular).sorted { $0.words.count > $1.words.count }
-    var after: Set<Word> = [.yes, .no, .not]
+    var after: [Word] = [.yes, .no, .not]
     for pattern in requirements where pattern.words.first == .be && pattern.words.count > 1 {
-      after.insert(pattern.words[1])
+      after.append(pattern.words[1])
     }
     for pattern in conditions where pattern.words.first == .is && pattern.words.count > 1 {
-      after.insert(pattern.words[1])
+      after.append(pattern.words[1])
     }
     wordsAfterBe = after
   }

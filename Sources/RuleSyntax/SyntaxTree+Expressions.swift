@@ -2,15 +2,16 @@ import SourceText
 
 /// Names joined by dots: `cost.amount`, `area.owner.name`, `plan.stage`, `earlier.date`.
 package struct PathSyntax: Hashable, Sendable {
-  package var names: [Name]
-  package var range: ByteRange
+  package let names: [Name]
+  package let range: ByteRange
+  /// The names with dots between them.
+  package let text: String
 
   package init(names: [Name], range: ByteRange) {
     self.names = names
     self.range = range
+    text = Self.text(names[...])
   }
-
-  package var text: String { Self.text(names[...]) }
 
   /// Names with dots between them.
   package static func text(_ names: ArraySlice<Name>) -> String {

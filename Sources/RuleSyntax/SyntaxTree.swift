@@ -66,7 +66,7 @@ package enum Declaration: Sendable {
   case choice(ChoiceDeclaration)
   case record(RecordDeclaration)
   case placeholder(PlaceholderDeclaration)
-  case rule(RuleDeclaration)
+  indirect case rule(RuleDeclaration)
   case notation(NotationDeclaration)
   case words(WordsDeclaration)
   case setting(SettingDeclaration)

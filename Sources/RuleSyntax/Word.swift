@@ -77,6 +77,7 @@ struct WordTable: Sendable {
   }
 
   /// Looks at the length and three letters only, which tell most words apart.
+  @inline(__always)
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     let count = end - start
     let hash =

@@ -156,7 +156,7 @@ extension Checker {
         return listAsValue(walk, phrase, words, position)
       }
     }
-    if isList || (phrase.takesGroups && walk.end != .element) { return nil }
+    if isList || !endsInParts(walk) || (phrase.takesGroups && walk.end != .element) { return nil }
     return partsFailure(walk) { phrase.suits($0, in: schema) }
   }
 }

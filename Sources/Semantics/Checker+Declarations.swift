@@ -28,9 +28,10 @@ extension Checker {
 
   /// Whether nothing of the kind was declared by this name before; else both places are told.
   mutating func isFirst(_ kind: DeclarationProblem.Kind, _ name: Name, key: String? = nil) -> Bool {
-    let key = DeclaredName(kind: kind, name: key ?? name.text)
-    guard let first = origins.updateValue(location(name.range), forKey: key) else { return true }
-    origins[key] = first
+    let key = key ?? name.text
+    let first = origins[kind.rawValue].updateValue(location(name.range), forKey: key)
+    guard let first else { return true }
+    origins[kind.rawValue][key] = first
     let place = RelatedPlace(
       first, LocalizedText(en: "first declared here", de: "hier zuerst vereinbart"))
     tell(.declaration(.duplicate(kind, name.text)), at: name.range, related: [place])
@@ -112,12 +113,14 @@ extension Checker {
     let key = rule.map { "\($0).\(syntax.name.text)" }
     guard isFirst(.setting, syntax.name, key: key) else { return }
     let name = SettingName(rule: rule, name: syntax.name.text)
-    settings[name] = .broken
+    // `isFirst` refused what was declared before.
+    let index = settings.count
+    settings.append((name, .broken))
     settingNames.insert(name.name)
     guard let type = settingType(syntax) else { return }
     guard let value = syntax.value else {
       // Which element is meant, only those who know the plan can say.
-      if case .reference = type { return add(syntax, name, type, nil) }
+      if case .reference = type { return add(syntax, index, type, nil) }
       tell(.declaration(.settingWithoutValue(syntax.name.text)), at: syntax.name.range)
       return
     }
@@ -130,13 +133,14 @@ extension Checker {
       tell(.value(.notWhole(file.text(value.range))), at: value.range)
       return
     }
-    add(syntax, name, type, literal)
+    add(syntax, index, type, literal)
   }
 
   private mutating func add(
-    _ syntax: SettingDeclaration, _ name: SettingName, _ type: OperandType, _ value: Literal?
+    _ syntax: SettingDeclaration, _ index: Int, _ type: OperandType, _ value: Literal?
   ) {
-    settings[name] = .valid(program.settings.count)
+    let name = settings[index].name
+    settings[index].declared = .valid(program.settings.count)
     settingTypes.append(type)
     var isWhole = false
     if case .wholeNumber = syntax.type { isWhole = true }

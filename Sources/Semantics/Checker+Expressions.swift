@@ -110,10 +110,14 @@ extension Checker {
 
   func setting(_ name: String, in place: Surroundings) -> Declared? {
     guard settingNames.contains(name) else { return nil }
-    if let rule = place.rule, let own = settings[SettingName(rule: rule, name: name)] {
+    if let rule = place.rule, let own = setting(SettingName(rule: rule, name: name)) {
       return own
     }
-    return settings[SettingName(rule: nil, name: name)]
+    return setting(SettingName(rule: nil, name: name))
+  }
+
+  private func setting(_ name: SettingName) -> Declared? {
+    settings.first { $0.name == name }?.declared
   }
 
   func settingOperand(_ setting: Declared) -> Operand? {
@@ -156,6 +160,7 @@ extension Checker {
         isColumn ? .table(.elementsInColumn(walk.text)) : .list(.listAsOperand(walk.text))
       return Failure(problem: problem, range: walk.syntax.range, related: related(toEndOf: walk))
     }
+    guard endsInParts(walk) else { return nil }
     return partsFailure(walk) { wanted.type == nil || $0 == wanted.type }
   }
 

@@ -12,7 +12,8 @@ extension Checker {
     var walk = Walk(
       start: .frame(place.frames.count - 1), record: place.innermost.record,
       isPrevious: place.innermost.isPrevious, syntax: path, count: 1)
-    if let failure = start(&walk, first, place) ?? follow(&walk) { return .failure(failure) }
+    if let failure = start(&walk, first, place) { return .failure(failure) }
+    if let failure = follow(&walk) { return .failure(failure) }
     return .success(walk)
   }
 
@@ -203,10 +204,23 @@ extension Checker {
     }
   }
 
+  /// Whether the path ends in a group, a nested record or an element.
+  func endsInParts(_ walk: Walk) -> Bool {
+    switch walk.end {
+    case .element: true
+    case .inverse, .list: false
+    case .field(let field):
+      switch schema.records[walk.record].fields[field].type {
+      case .group, .record: true
+      case .scalar, .scalars, .records: false
+      }
+    }
+  }
+
   /// Whether the path goes through a list before its end.
   func goesThroughList(_ walk: Walk) -> Bool {
     let before = walk.end == .element ? walk.steps.dropLast() : walk.steps[...]
-    return before.contains(where: \.isMany)
+    return !before.isEmpty && before.contains(where: \.isMany)
   }
 
   /// The type of one value at the end of the path; for a list the type of one member.

@@ -56,9 +56,10 @@ struct SchemaNames {
 
   private mutating func addGroups(of record: Record) -> [Int: Int] {
     var groups: [Int: Int] = [:]
-    for (index, field) in record.fields.enumerated() where field.type == .group {
+    for index in record.fields.indices {
+      guard case .group = record.fields[index].type else { continue }
       groups[index] = members.count
-      members.append(Self.names(field.members, of: record))
+      members.append(Self.names(record.fields[index].members, of: record))
     }
     return groups
   }

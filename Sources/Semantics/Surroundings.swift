@@ -83,5 +83,7 @@ struct Walk {
   var count: Int
 
   /// The path as it is written up to the name that was read last.
-  var text: String { PathSyntax.text(syntax.names.prefix(count)) }
+  var text: String {
+    count == syntax.names.count ? syntax.text : PathSyntax.text(syntax.names.prefix(count))
+  }
 }
