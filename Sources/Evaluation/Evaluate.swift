@@ -99,7 +99,7 @@ package func evaluate(
   var settings = ElementSettings(workspace)
   for index in program.rules.indices {
     // A rule that waits is not made ready.
-    let note = settings.note(onRule: index) ?? RuleRun.note(on: program.rules[index], workspace)
+    let note = settings.note(onRule: index) ?? RuleRun.note(onRule: index, workspace)
     if let note {
       ledger.append(RuleLedger(rule: program.rules[index].id, note: note))
     } else {
@@ -166,9 +166,10 @@ struct RuleRun {
   }
 
   /// What the rule needs and was not given; nil where it can run.
-  static func note(on rule: TypedRule, _ workspace: Workspace) -> RuleLedger.Note? {
-    if workspace.today == nil, rule.reads(.today) { return .needsToday }
-    return !workspace.plan.hasPrevious && rule.reads(.previous) ? .needsPrevious : nil
+  static func note(onRule index: Int, _ workspace: Workspace) -> RuleLedger.Note? {
+    let inputs = workspace.program.inputs(ofRule: index)
+    if workspace.today == nil, inputs.contains(.today) { return .needsToday }
+    return !workspace.plan.hasPrevious && inputs.contains(.previous) ? .needsPrevious : nil
   }
 
   func run(into collector: inout FindingCollector) -> RuleLedger {

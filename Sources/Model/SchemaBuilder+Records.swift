@@ -145,8 +145,15 @@ extension SchemaBuilder {
   private func sibling(
     in record: Int, _ group: Int?, where fits: (Field) -> Bool
   ) -> Field? {
-    let owner = schema.records[record]
-    let siblings = group.map { owner.fields[$0].members } ?? owner.topFields
-    return siblings.first { fits(owner.fields[$0]) }.map { owner.fields[$0] }
+    let siblings =
+      if let group {
+        schema.records[record].fields[group].members
+      } else {
+        schema.records[record].topFields
+      }
+    for index in siblings where fits(schema.records[record].fields[index]) {
+      return schema.records[record].fields[index]
+    }
+    return nil
   }
 }

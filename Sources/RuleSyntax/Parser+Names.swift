@@ -76,16 +76,17 @@ extension Parser {
       fail(.path)
       return nil
     }
-    var names = [takeName()]
+    let first = takeName()
+    var further: [Name] = []
     while at(kind: .dot) {
       advance()
       guard at(kind: .name), Int(current.start) == lastEnd else {
         fail(.name(.field))
         return nil
       }
-      names.append(takeName())
+      further.append(takeName())
     }
-    return PathSyntax(names: names, range: range(since: start))
+    return PathSyntax(names: PathSyntax.Names(first, further), range: range(since: start))
   }
 
   private func isPathStart(_ word: Word) -> Bool {

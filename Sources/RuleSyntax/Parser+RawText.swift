@@ -32,14 +32,19 @@ extension Parser {
 
   /// Names joined by dots.
   func readRawPath(_ start: Int, _ end: Int) -> PathSyntax? {
-    var names: [Name] = []
+    var first: Name?
+    var further: [Name] = []
     var index = start
     while true {
       let word = rawWord(index, end)
       guard !word.isEmpty else { return nil }
-      names.append(Name(lexer.text(word.start, word.end), word))
+      let name = Name(lexer.text(word.start, word.end), word)
+      if first != nil { further.append(name) }
+      let head = first ?? name
+      first = head
       guard word.end < end, lexer.bytes[word.end] == UInt8(ascii: ".") else {
-        return PathSyntax(names: names, range: ByteRange(start, word.end))
+        return PathSyntax(
+          names: PathSyntax.Names(head, further), range: ByteRange(start, word.end))
       }
       index = word.end + 1
     }

@@ -8,7 +8,7 @@ struct PhraseTable: Sendable {
     var arguments: Phrase.ArgumentShape
 
     init(_ wording: Phrase.Wording, _ words: String, _ phrase: Phrase, isNegated: Bool = false) {
-      self.words = words.split(separator: " ").map { Word(rawValue: String($0)) ?? .unknown }
+      self.words = words.split(separator: " ").map(WordTable.shared.word)
       self.phrase = phrase
       self.isNegated = isNegated
       arguments = wording.arguments

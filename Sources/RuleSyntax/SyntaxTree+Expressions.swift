@@ -2,25 +2,41 @@ import SourceText
 
 /// Names joined by dots: `cost.amount`, `area.owner.name`, `plan.stage`, `earlier.date`.
 package struct PathSyntax: Hashable, Sendable {
-  package let names: [Name]
+  /// One name or more; one, as most paths have, takes no memory of its own.
+  package struct Names: RandomAccessCollection, Hashable, Sendable {
+    private let head: Name
+    private let tail: [Name]
+
+    package init(_ head: Name, _ tail: [Name] = []) {
+      self.head = head
+      self.tail = tail
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { tail.count + 1 }
+    package subscript(position: Int) -> Name { position == 0 ? head : tail[position - 1] }
+
+    /// The first `count` names with dots between them.
+    package func text(_ count: Int) -> String {
+      guard count > 0 else { return "" }
+      var text = head.text
+      for name in tail.prefix(count - 1) {
+        text += "."
+        text += name.text
+      }
+      return text
+    }
+  }
+
+  package let names: Names
   package let range: ByteRange
   /// The names with dots between them.
   package let text: String
 
-  package init(names: [Name], range: ByteRange) {
+  package init(names: Names, range: ByteRange) {
     self.names = names
     self.range = range
-    text = Self.text(names[...])
-  }
-
-  /// Names with dots between them.
-  package static func text(_ names: ArraySlice<Name>) -> String {
-    guard var text = names.first?.text else { return "" }
-    for name in names.dropFirst() {
-      text += "."
-      text += name.text
-    }
-    return text
+    text = names.text(names.count)
   }
 }
 

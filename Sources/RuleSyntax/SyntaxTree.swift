@@ -61,12 +61,12 @@ package struct Title: Hashable, Sendable {
 }
 
 /// A top-level block of a rule file.
-package enum Declaration: Sendable {
+package indirect enum Declaration: Sendable {
   case schema(SchemaHeader)
   case choice(ChoiceDeclaration)
   case record(RecordDeclaration)
   case placeholder(PlaceholderDeclaration)
-  indirect case rule(RuleDeclaration)
+  case rule(RuleDeclaration)
   case notation(NotationDeclaration)
   case words(WordsDeclaration)
   case setting(SettingDeclaration)

@@ -10,7 +10,7 @@ extension Checker {
   ///
   /// A rule whose name is taken declares nothing: `check` tells that it is there twice.
   mutating func declare(_ files: [RuleFile]) {
-    var rules: Set<String> = []
+    var rules: [String] = []
     for file in files {
       self.file = file.file
       for declaration in file.declarations {
@@ -18,9 +18,13 @@ extension Checker {
         case .notation(let notation): declare(notation)
         case .words(let words): declare(words)
         case .setting(let setting): declare(setting, rule: nil)
-        case .rule(let rule) where rules.insert(rule.name.text).inserted:
-          for setting in rule.settings { declare(setting, rule: rule.name.text) }
-        case .rule, .schema, .choice, .record, .placeholder, .table, .pack, .report: break
+        case .rule(let rule):
+          // Few rules have settings, so that few names are looked for.
+          if !rule.settings.isEmpty, !rules.contains(rule.name.text) {
+            for setting in rule.settings { declare(setting, rule: rule.name.text) }
+          }
+          rules.append(rule.name.text)
+        case .schema, .choice, .record, .placeholder, .table, .pack, .report: break
         }
       }
     }

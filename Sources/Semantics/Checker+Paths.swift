@@ -8,7 +8,7 @@ extension Checker {
   /// Follows a path from where it stands: the innermost element's fields, an outer element by its
   /// record's name, the document by `plan`.
   func walk(_ path: PathSyntax, in place: Surroundings) -> Result<Walk, Failure> {
-    guard let first = path.names.first else { return .failure(unreadable(path)) }
+    let first = path.names[0]
     var walk = Walk(
       start: .frame(place.frames.count - 1), record: place.innermost.record,
       isPrevious: place.innermost.isPrevious, syntax: path, count: 1)
@@ -22,10 +22,6 @@ extension Checker {
     var walk = Walk(start: .plan, record: schema.root, syntax: path, count: 0)
     if let failure = follow(&walk) { return .failure(failure) }
     return .success(walk)
-  }
-
-  private func unreadable(_ path: PathSyntax) -> Failure {
-    Failure(problem: .name(.unknown("", in: .plan, nearest: [])), range: path.range)
   }
 
   /// Whether a bare name is a field or an element, without saying why it is none.

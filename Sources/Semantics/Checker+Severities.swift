@@ -37,8 +37,10 @@ extension Checker {
     let count = max(stages.count, 1)
     var levels: [Severity??] = Array(repeating: .none, count: count)
     var isValid = true
+    var covered: [Int] = []
     for entry in syntax.entries {
-      guard let covered = covered(by: entry) else {
+      covered.removeAll(keepingCapacity: true)
+      guard cover(entry, &covered) else {
         isValid = false
         continue
       }
@@ -78,23 +80,29 @@ extension Checker {
     }
   }
 
-  /// The stages that an entry names, as indices.
-  private mutating func covered(by entry: SeveritySyntax.Entry) -> [Int]? {
+  /// Adds the stages that an entry names, as indices; false where it names one that there is not.
+  private mutating func cover(_ entry: SeveritySyntax.Entry, _ covered: inout [Int]) -> Bool {
     switch entry.stages {
-    case .all: return Array(0..<max(stages.count, 1))
+    case .all: covered += 0..<max(stages.count, 1)
     case .named(let names):
-      let found = names.map { stage($0) }
-      return found.contains(nil) ? nil : found.compactMap(\.self)
+      for name in names {
+        if let stage = stage(name) { covered.append(stage) }
+      }
+      return covered.count == names.count
     case .from(let name):
-      guard let first = stage(name) else { return nil }
+      guard let first = stage(name) else { return false }
       guard let choice = schema.stage.map({ schema.choices[$0.choice] }), choice.isOrdered else {
         tell(
           .severity(.unorderedStages(schema.choices[schema.stage?.choice ?? 0].name)),
           at: name.range)
-        return nil
+        return false
       }
-      return (first..<stages.count).filter { $0 == first || !stages[$0].isOutsideOrder }
+      let stages = stages
+      for stage in first..<stages.count where stage == first || !stages[stage].isOutsideOrder {
+        covered.append(stage)
+      }
     }
+    return true
   }
 
   private mutating func stage(_ name: Name) -> Int? {

@@ -16,6 +16,9 @@ package struct Program: Sendable {
   package var wordLists: [TypedWordList] = []
 
   package init() {}
+
+  /// What a rule asks for beside the plan.
+  package func inputs(ofRule index: Int) -> RuleInput { rules[index].inputs }
 }
 
 package struct TypedRule: Sendable {
@@ -30,7 +33,7 @@ package struct TypedRule: Sendable {
   package let clauses: [Clause]
   package var mayFindNothing: Bool
   package var examples: ExamplesSyntax?
-  private let inputs: RuleInput
+  fileprivate let inputs: RuleInput
 
   package init(
     id: String, title: LocalizedText, why: LocalizedText?, say: LocalizedText?, origin: Location,

@@ -84,6 +84,6 @@ struct Walk {
 
   /// The path as it is written up to the name that was read last.
   var text: String {
-    count == syntax.names.count ? syntax.text : PathSyntax.text(syntax.names.prefix(count))
+    count == syntax.names.count ? syntax.text : syntax.names.text(count)
   }
 }

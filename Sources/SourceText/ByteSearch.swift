@@ -21,6 +21,14 @@ extension UnsafeBufferPointer<UInt8> {
   package func firstPlaceBeyondASCII(from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(self)
     var index = start
+    while index &+ 32 <= count {
+      let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let second = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+      let third = raw.loadUnaligned(fromByteOffset: index &+ 16, as: UInt64.self)
+      let fourth = raw.loadUnaligned(fromByteOffset: index &+ 24, as: UInt64.self)
+      guard (first | second | third | fourth) & 0x8080_8080_8080_8080 == 0 else { break }
+      index &+= 32
+    }
     while index &+ 8 <= count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let high = word & 0x8080_8080_8080_8080
