@@ -118,7 +118,8 @@ extension SchemaBuilder {
       report(.duplicate(.field, name, owner: owner), at: location, first: first.origin)
       return nil
     }
-    if ReservedNames.states.contains(name) {
+    let state = StateKey(name)
+    if state != nil, ReservedNames.states.contains(name) {
       report(.stateAsField(name), at: location)
     } else if ReservedNames.always.contains(name) || name == "plan" {
       report(.reservedWord(name, .field), at: location)
@@ -130,7 +131,7 @@ extension SchemaBuilder {
         report(
           .duplicateSpelling(spelling, .field, owner: owner, other: other.name),
           at: Location(file, range), first: other.origin)
-      } else if StateKey(spelling)?.isState == true, spelling != name {
+      } else if spelling != name, StateKey(spelling)?.isState == true {
         report(.stateAsField(spelling), at: Location(file, range))
       } else {
         spellings.append(spelling)

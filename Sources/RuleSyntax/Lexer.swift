@@ -101,8 +101,9 @@ struct Lexer {
 
   @inline(__always)
   static func isASCIINameByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
-      || byte == UInt8(ascii: "_")
+    // A bit for each of the first 64 bytes, and of those behind them.
+    let bits: UInt64 = byte & 0x40 == 0 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return byte < 0x80 && bits >> UInt64(byte & 0x3F) & 1 == 1
   }
 
   /// How many bytes the letter or digit at `index` takes; 0 where none stands there.

@@ -24,14 +24,14 @@ extension Parser {
     switch current.word {
     case .schema: if let made = readSchema() { append(.schema(made)) }
     case .choice: if let made = readChoice(isExtension: false) { append(.choice(made)) }
-    case .record: if let made = readRecord(isExtension: false) { append(.record(made)) }
+    case .record: if let made = readRecord(isExtension: false) { append(.record(consume made)) }
     case .extend: readExtension()
     case .placeholder: if let made = readPlaceholder() { append(.placeholder(made)) }
     case .notation: if let made = readNotation() { append(.notation(made)) }
     case .words: if let made = readWords() { append(.words(made)) }
     case .setting: if let made = readSetting() { append(.setting(made)) }
-    case .rule: if let made = readRule() { append(.rule(made)) }
-    case .table: if let made = readTable() { append(.table(made)) }
+    case .rule: if let made = readRule() { append(.rule(consume made)) }
+    case .table: if let made = readTable() { append(.table(consume made)) }
     case .pack: if let made = readPack() { append(.pack(made)) }
     case .report: if let made = readReport() { append(.report(made)) }
     default: reportUnknownDeclaration()
@@ -49,7 +49,7 @@ extension Parser {
       if let made = readChoice(isExtension: true) { append(.choice(made)) }
     case .record:
       advance()
-      if let made = readRecord(isExtension: true) { append(.record(made)) }
+      if let made = readRecord(isExtension: true) { append(.record(consume made)) }
     default:
       advance()
       fail(.code("choice"), .code("record"))

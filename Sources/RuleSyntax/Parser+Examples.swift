@@ -101,7 +101,7 @@ extension Parser {
     }
     examples.cases.append(
       ExamplesSyntax.Case(
-        expectation: expectation, field: field, yaml: yaml,
+        expectation: expectation, field: consume field, yaml: yaml,
         range: ByteRange(head, yaml.end)))
   }
 

@@ -86,6 +86,9 @@ extension Parser {
       }
       further.append(takeName())
     }
+    if further.isEmpty {
+      return PathSyntax(names: PathSyntax.Names(first), range: first.range, text: first.text)
+    }
     return PathSyntax(names: PathSyntax.Names(first, further), range: range(since: start))
   }
 

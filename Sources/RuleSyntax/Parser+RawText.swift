@@ -44,7 +44,8 @@ extension Parser {
       first = head
       guard word.end < end, lexer.bytes[word.end] == UInt8(ascii: ".") else {
         return PathSyntax(
-          names: PathSyntax.Names(head, further), range: ByteRange(start, word.end))
+          names: PathSyntax.Names(head, further), range: ByteRange(start, word.end),
+          text: further.isEmpty ? head.text : lexer.text(start, word.end))
       }
       index = word.end + 1
     }

@@ -14,6 +14,7 @@ package struct PathSyntax: Hashable, Sendable {
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { tail.count + 1 }
+    package var count: Int { tail.count + 1 }
     package subscript(position: Int) -> Name { position == 0 ? head : tail[position - 1] }
 
     /// The first `count` names with dots between them.
@@ -33,10 +34,11 @@ package struct PathSyntax: Hashable, Sendable {
   /// The names with dots between them.
   package let text: String
 
-  package init(names: Names, range: ByteRange) {
+  /// - Parameter text: the names with dots between them, where that is at hand.
+  package init(names: Names, range: ByteRange, text: String? = nil) {
     self.names = names
     self.range = range
-    text = names.text(names.count)
+    self.text = text ?? names.text(names.count)
   }
 }
 

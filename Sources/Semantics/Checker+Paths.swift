@@ -38,21 +38,25 @@ extension Checker {
 
   /// Takes the first name; the walk stands at the innermost element.
   private func start(_ walk: inout Walk, _ first: Name, _ place: Surroundings) -> Failure? {
-    switch first.text {
-    case "plan":
+    if first.text == "plan" {
       walk.start = .plan
       walk.record = schema.root
       walk.isPrevious = false
       return nil
-    case "previous":
-      walk.count = 0
-      return nil
-    case "earlier", "later":
-      return startBeside(&walk, first, place)
-    default:
-      break
     }
     let member = names.member(first.text, of: walk.record, group: nil)
+    // No schema gives the other words to a field, a list or a way back.
+    if member == nil {
+      switch first.text {
+      case "previous":
+        walk.count = 0
+        return nil
+      case "earlier", "later":
+        return startBeside(&walk, first, place)
+      default:
+        break
+      }
+    }
     let inner = place.frames.count - 1
     var outer: Int?
     var isAmbiguous = false

@@ -20,7 +20,7 @@ extension Checker {
       guard let severities, let clauses, !clauses.isEmpty else { return nil }
       return checker.typed(rule, severities, scope, clauses)
     }
-    if let made { program.rules.append(made) }
+    if let made { program.rules.append(consume made) }
   }
 
   private func typed(

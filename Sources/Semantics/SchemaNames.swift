@@ -15,8 +15,8 @@ struct SchemaNames {
   private(set) var lists: [String: Int] = [:]
   /// What names mean in each record, and behind all records in each group.
   private var members: [[String: Member]] = []
-  /// Where each record's groups begin in `members`, by their field.
-  private var groups: [[Int: Int]] = []
+  /// For each record and field where a group's names stand in `members`; empty without groups.
+  private var groups: [[Int]] = []
   private var values: [[String: Int]] = []
   private let schema: Schema
 
@@ -54,10 +54,11 @@ struct SchemaNames {
     return names
   }
 
-  private mutating func addGroups(of record: Record) -> [Int: Int] {
-    var groups: [Int: Int] = [:]
+  private mutating func addGroups(of record: Record) -> [Int] {
+    var groups: [Int] = []
     for index in record.fields.indices {
       guard case .group = record.fields[index].type else { continue }
+      if groups.isEmpty { groups = Array(repeating: 0, count: record.fields.count) }
       groups[index] = members.count
       members.append(Self.names(record.fields[index].members, of: record))
     }
@@ -68,7 +69,7 @@ struct SchemaNames {
 
   /// What `name` means in a record, or in one of its groups.
   func member(_ name: String, of record: Int, group: Int?) -> Member? {
-    if let group { return groups[record][group].flatMap { members[$0][name] } }
+    if let group { return members[groups[record][group]][name] }
     return members[record][name]
   }
 
