@@ -93,7 +93,8 @@ extension Checker {
 
   /// Reads `V` in the type of the subject only.
   mutating func value(
-    _ syntax: ExpressionSyntax, of type: OperandType, subject: String, words: @autoclosure () -> String,
+    _ syntax: ExpressionSyntax, of type: OperandType, subject: String,
+    words: @autoclosure () -> String,
     in place: Surroundings
   ) -> Value? {
     if case .path(let path) = syntax {
@@ -121,7 +122,8 @@ extension Checker {
   }
 
   private mutating func literal(
-    _ syntax: ExpressionSyntax, of type: OperandType, subject: String, words: @autoclosure () -> String,
+    _ syntax: ExpressionSyntax, of type: OperandType, subject: String,
+    words: @autoclosure () -> String,
     in place: Surroundings
   ) -> Value? {
     switch syntax {
