@@ -136,7 +136,7 @@ final class LineNode: @unchecked Sendable {
     self.workspace = workspace
     shortcut = Shortcut(
       subject, question, test, isNegated: typed.isNegated, isFiltered: filter != nil)
-    comparedVersions = paths.filter(\.beginsBefore)
+    if workspace.plan.hasPrevious { comparedVersions = paths.filter(\.beginsBefore) }
     mayBeReported = workspace.reported.contains(self)
   }
 

@@ -9,13 +9,8 @@ final class ElementLabels: Sendable {
   private let kinds: [LocalizedText]
   private let idFields: [Int?]
   private let titleFields: [Int?]
-  private let fields = Mutex<[FieldKey: String]>([:])
-
-  private struct FieldKey: Hashable {
-    var record: Int
-    var field: Int
-    var language: Language
-  }
+  /// By record, field and language, packed into one number.
+  private let fields = Mutex<[Int: String]>([:])
 
   init(_ schema: Schema) {
     kinds = schema.records.map(\.inlineTitle)
@@ -110,7 +105,7 @@ final class ElementLabels: Sendable {
 
   /// `owner`, with the title where it says more than the key.
   func field(_ field: Field, record: Int, _ index: Int, _ language: Language) -> String {
-    let key = FieldKey(record: record, field: index, language: language)
+    let key = record << 32 | index << 1 | language.pick(0, 1)
     if let known = fields.withLock({ $0[key] }) { return known }
     let title = field.title[language]
     let plain = field.name.replacing("-", with: " ")

@@ -28,7 +28,7 @@ struct ElementSettings {
   mutating func note(onRule index: Int) -> RuleLedger.Note? {
     guard !gaps.isEmpty else { return nil }
     let rule = workspace.program.rules[index]
-    for setting in RuleUses(rule, workspace.plan.schema).settings {
+    for setting in RuleUses.settings(of: rule, workspace.plan.schema) {
       guard let note = gaps[setting] else { continue }
       if case .unknownElement = note { waiting[setting, default: []].append(rule.id) }
       return note

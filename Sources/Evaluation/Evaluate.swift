@@ -98,7 +98,9 @@ package func evaluate(
   var ledger: [RuleLedger] = []
   var settings = ElementSettings(workspace)
   for index in program.rules.indices {
-    if let note = settings.note(onRule: index) {
+    // A rule that waits is not made ready.
+    let note = settings.note(onRule: index) ?? RuleRun.note(onRule: index, workspace)
+    if let note {
       ledger.append(RuleLedger(rule: program.rules[index].id, note: note))
     } else {
       ledger.append(RuleRun(index, workspace).run(into: &collector))
@@ -164,17 +166,14 @@ struct RuleRun {
   }
 
   /// What the rule needs and was not given; nil where it can run.
-  static func note(on rule: TypedRule, _ workspace: Workspace) -> RuleLedger.Note? {
-    if workspace.today == nil, rule.reads(.today) { return .needsToday }
-    return !workspace.plan.hasPrevious && rule.reads(.previous) ? .needsPrevious : nil
+  static func note(onRule index: Int, _ workspace: Workspace) -> RuleLedger.Note? {
+    let inputs = workspace.program.inputs(ofRule: index)
+    if workspace.today == nil, inputs.contains(.today) { return .needsToday }
+    return !workspace.plan.hasPrevious && inputs.contains(.previous) ? .needsPrevious : nil
   }
 
   func run(into collector: inout FindingCollector) -> RuleLedger {
     var ledger = RuleLedger(rule: node.typed.id)
-    if let note = Self.note(on: node.typed, workspace) {
-      ledger.note = note
-      return ledger
-    }
     let readsPrevious = node.typed.reads(.previous)
     let newcomers = readsPrevious ? Newcomers(node.typed.scope, workspace) : nil
     workspace.withRows { rows in

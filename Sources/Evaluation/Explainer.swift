@@ -27,7 +27,7 @@ package final class Explainer {
 
   /// Why a rule is not judged; nil where it is.
   package func note(onRule rule: Int) -> RuleLedger.Note? {
-    settings.note(onRule: rule) ?? RuleRun.note(on: workspace.program.rules[rule], workspace)
+    settings.note(onRule: rule) ?? RuleRun.note(onRule: rule, workspace)
   }
 
   // MARK: - Which elements

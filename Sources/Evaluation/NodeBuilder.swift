@@ -20,14 +20,13 @@ struct NodeBuilder {
     switch clause.requirement {
     case .judgement(let judgement):
       let line = line(judgement, frames, isRequirement: true)
-      paths = line.paths
+      if clause.ifStated { paths = line.paths }
       requirement = .line(line)
     case .block(let kind, let conditions):
       requirement = .block(BlockCondition(kind, conditions.map { condition($0, frames) }))
     }
     return RuleNode.Clause(
-      guards: clause.guards.map { condition($0, frames) }, requirement,
-      optionalPaths: clause.ifStated ? paths : [])
+      guards: clause.guards.map { condition($0, frames) }, requirement, optionalPaths: paths)
   }
 
   func condition(_ condition: Condition, _ frames: [Int]) -> ConditionNode {

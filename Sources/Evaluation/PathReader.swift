@@ -76,14 +76,14 @@ final class PathReader {
       self.frame = frame
       record = frames[frame]
       // What the previous version says nobody can mend.
-      startsOwn = frame >= judged && !workspace.plan.schema.isPrevious(record)
+      startsOwn = frame >= judged && !workspace.isPrevious(record)
     case .plan:
       frame = -1
       record = workspace.plan.schema.root
       // An element of the previous version is judged by what the plan says of it.
       startsOwn =
         frames.count > judged
-        && (frames[judged] == record || workspace.plan.schema.isPrevious(frames[judged]))
+        && (frames[judged] == record || workspace.isPrevious(frames[judged]))
     }
     hops = path.steps.map { Self.hop($0, &record, workspace) }
     self.record = record

@@ -5,20 +5,17 @@ import RuleSyntax
 ///
 /// Most lines rest on fields without such a finding; for them no cell is looked up.
 struct ReportedFields: Sendable {
-  private var fields: Set<Key> = []
-
-  private struct Key: Hashable {
-    var record: Int
-    var field: Int
-  }
+  /// By record and field; empty where there are none.
+  private var fields: [[Bool]] = []
 
   init(_ plan: Plan) {
-    for cell in plan.reported.keys { fields.insert(Key(record: cell.record, field: cell.field)) }
-    guard !fields.isEmpty else { return }
+    if plan.reported.isEmpty { return }
+    fields = plan.schema.records.map { Array(repeating: false, count: $0.fields.count) }
+    for cell in plan.reported.keys { fields[cell.record][cell.field] = true }
     // An inherited value may have been told of where it is written.
     for (record, declared) in plan.schema.records.enumerated() {
       for (field, declared) in declared.fields.enumerated() where declared.inherited != nil {
-        fields.insert(Key(record: record, field: field))
+        fields[record][field] = true
       }
     }
   }
@@ -26,7 +23,7 @@ struct ReportedFields: Sendable {
   var isEmpty: Bool { fields.isEmpty }
 
   func contains(_ leaf: Leaf) -> Bool {
-    fields.contains(Key(record: leaf.record, field: leaf.field))
+    !fields.isEmpty && fields[leaf.record][leaf.field]
   }
 
   /// Whether a path goes through, or ends in, one of them.

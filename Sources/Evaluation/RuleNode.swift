@@ -61,17 +61,17 @@ final class RuleNode: @unchecked Sendable {
   let clauses: [Clause]
   let workspace: Workspace
 
-  init(_ rule: TypedRule, _ workspace: Workspace) {
-    var typed = rule
-    typed.scope = rule.scope.placed(in: workspace.plan.schema)
-    self.typed = typed
-    id = typed.id
-    record = typed.scope.record
-    frame = typed.scope.frames.count - 1
+  init(_ rule: consuming TypedRule, _ workspace: Workspace) {
+    if rule.scope.isFormer { rule.scope = rule.scope.placed(in: workspace.plan.schema) }
+    id = rule.id
+    let frames = rule.scope.frames
+    record = rule.scope.record
+    frame = frames.count - 1
     self.workspace = workspace
-    let builder = NodeBuilder(workspace, judged: typed.scope.frames.count - 1)
-    filter = typed.scope.filter.map { builder.condition($0, typed.scope.frames) }
-    clauses = typed.clauses.map { builder.clause($0, typed.scope.frames) }
+    let builder = NodeBuilder(workspace, judged: frames.count - 1)
+    filter = rule.scope.filter.map { builder.condition($0, frames) }
+    clauses = rule.clauses.map { builder.clause($0, frames) }
+    typed = rule
   }
 
   /// The outcome of one clause for the element whose rows are given.

@@ -14,11 +14,13 @@ struct RuleSweep {
   private let clauses: [Clause]
   private let frames: Int
 
-  /// Nil where every element would have to be looked at by itself.
+  /// Nil where every element is to be looked at by itself.
   init?(_ node: RuleNode) {
     let table = node.workspace.plan.tables[node.record]
-    guard !node.typed.scope.isFormer, table.count > 0 else { return nil }
     let frames = node.typed.scope.frames.count
+    // The plan is one element: looking at it takes less than making its sweeps.
+    let isPlan = frames == 1 && node.record == node.workspace.plan.schema.root
+    guard !node.typed.scope.isFormer, table.count > 0, !isPlan else { return nil }
     self.frames = frames
     filter = node.filter?.makeSweep()
     clauses = node.clauses.map { clause in

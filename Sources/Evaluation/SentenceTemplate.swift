@@ -83,16 +83,19 @@ final class LineSentences: Sendable {
     /// A line as a requirement.
     case requirement
   }
-  private let made = Mutex<[SentenceTemplate?]>(
-    Array(repeating: nil, count: Purpose.allCases.count * 2))
+  /// Empty as long as nobody asked.
+  private let made = Mutex<[SentenceTemplate?]>([])
 
   func template(
     _ purpose: Purpose, _ language: Language, _ text: () -> String
   ) -> SentenceTemplate {
     let index = purpose.rawValue * 2 + language.pick(0, 1)
-    if let known = made.withLock({ $0[index] }) { return known }
+    if let known = made.withLock({ $0.isEmpty ? nil : $0[index] }) { return known }
     let template = SentenceTemplate(text())
-    made.withLock { $0[index] = template }
+    made.withLock { made in
+      if made.isEmpty { made = Array(repeating: nil, count: Purpose.allCases.count * 2) }
+      made[index] = template
+    }
     return template
   }
 }

@@ -3,7 +3,7 @@ import Values
 /// Finds the entries of word lists in a text: whole words, without regard to case.
 ///
 /// An entry may be several words; `*` at a word's end stands for any ending.
-struct WordMatcher {
+final class WordMatcher {
   private struct Word {
     var stem: String
     var isOpenEnded: Bool
@@ -12,16 +12,17 @@ struct WordMatcher {
       isOpenEnded ? word.hasPrefix(stem) : word == stem
     }
   }
-  private let entries: [[Word]]
+  private let texts: [String]
+  /// Made for texts with other than Latin letters, and for the places of entries.
+  private lazy var entries: [[Word]] = texts.map { entry in
+    entry.split(whereSeparator: \.isWhitespace).flatMap { Self.words(ofPart: $0) }
+  }
   /// The same for texts of Latin letters; nil where an entry has others.
   private let latin: LatinPhrases?
 
   init(_ entries: [String]) {
-    let words = entries.map { entry in
-      entry.split(whereSeparator: \.isWhitespace).flatMap { Self.words(ofPart: $0) }
-    }
-    self.entries = words
-    latin = LatinPhrases(words.map { $0.map { ($0.stem, $0.isOpenEnded) } })
+    texts = entries
+    latin = LatinPhrases(entries)
   }
 
   /// What stands between two blanks of an entry, cut like the text it is compared with: `u.a.` is

@@ -91,29 +91,31 @@ final class Workspace: @unchecked Sendable {
   let reported: ReportedFields
   let texts: [TextSource]
   private(set) var leaves: [Leaf] = []
-  private var leafIDs: [LeafKey: Int32] = [:]
-  private var inverses: [InverseKey: InverseRows] = [:]
+  /// For each record and field the leaf of the column and that of its entries, or -1.
+  private var leafIDs: [[LeafIDs]]
+  /// The records from here on are those of the previous version.
+  private let firstPrevious: Int
+  private var inverses: [(key: InverseKey, rows: InverseRows)] = []
   private(set) var literals: [[UInt8]] = []
   /// How many frames the conditions of the rules need at most.
   private(set) var frameCount = 4
-  private var uniqueness: [UniqueKey: UniqueRows] = [:]
-  private var cycles: [CellKey: CycleRows] = [:]
+  private var uniqueness: [(key: UniqueKey, rows: UniqueRows)] = []
+  private var cycles: [(key: CellKey, rows: CycleRows)] = []
   private var versions: [Int: VersionRows] = [:]
 
-  private struct LeafKey: Hashable {
-    var record: Int
-    var field: Int
-    var isEntries: Bool
+  private struct LeafIDs {
+    var column: Int32 = -1
+    var entries: Int32 = -1
   }
-  private struct InverseKey: Hashable {
+  private struct InverseKey: Equatable {
     var record: Int
     var inverse: Int
   }
-  private struct CellKey: Hashable {
+  private struct CellKey: Equatable {
     var record: Int
     var field: Int
   }
-  private struct UniqueKey: Hashable {
+  private struct UniqueKey: Equatable {
     var record: Int
     var field: Int
     var amongAll: Bool
@@ -126,20 +128,30 @@ final class Workspace: @unchecked Sendable {
     labels = ElementLabels(plan.schema)
     reported = ReportedFields(plan)
     texts = plan.trees.map(TextSource.init)
+    leafIDs = plan.schema.records.map { Array(repeating: LeafIDs(), count: $0.fields.count) }
+    firstPrevious = plan.schema.records.indices.first(where: plan.schema.isPrevious) ?? .max
   }
 
+  /// Whether the record is one of the previous version of the plan.
+  func isPrevious(_ record: Int) -> Bool { record >= firstPrevious }
+
   func leaf(record: Int, field: Int, entries: Bool = false) -> Leaf {
-    let key = LeafKey(record: record, field: field, isEntries: entries)
-    if let id = leafIDs[key] { return leaves[Int(id)] }
+    let known = leafIDs[record][field]
+    let id = entries ? known.entries : known.column
+    if id >= 0 { return leaves[Int(id)] }
     let table = plan.tables[record]
     let made = Leaf(
       id: Int32(leaves.count), table: table, field: field,
       type: plan.schema.records[record].fields[field].type,
       entriesOf: entries ? table.columns[field] : nil,
       file: plan.rootFile(record: record, field: field),
-      isPrevious: plan.schema.isPrevious(record))
+      isPrevious: isPrevious(record))
     leaves.append(made)
-    leafIDs[key] = made.id
+    if entries {
+      leafIDs[record][field].entries = made.id
+    } else {
+      leafIDs[record][field].column = made.id
+    }
     return made
   }
 
@@ -162,28 +174,28 @@ final class Workspace: @unchecked Sendable {
 
   func inverse(record: Int, inverse: Int) -> InverseRows {
     let key = InverseKey(record: record, inverse: inverse)
-    if let known = inverses[key] { return known }
+    if let known = inverses.first(where: { $0.key == key }) { return known.rows }
     let declared = plan.schema.records[record].inverses[inverse]
     let made = InverseRows(
       of: plan.tables[declared.record], field: declared.field,
       targets: plan.tables[record].count)
-    inverses[key] = made
+    inverses.append((key, made))
     return made
   }
 
   func unique(record: Int, field: Int, amongAll: Bool) -> UniqueRows {
     let key = UniqueKey(record: record, field: field, amongAll: amongAll)
-    if let known = uniqueness[key] { return known }
+    if let known = uniqueness.first(where: { $0.key == key }) { return known.rows }
     let made = UniqueRows(leaf(record: record, field: field), amongAll: amongAll, in: self)
-    uniqueness[key] = made
+    uniqueness.append((key, made))
     return made
   }
 
   func cycle(record: Int, field: Int) -> CycleRows {
     let key = CellKey(record: record, field: field)
-    if let known = cycles[key] { return known }
+    if let known = cycles.first(where: { $0.key == key }) { return known.rows }
     let made = CycleRows(plan.tables[record], field: field) { self.idText(record: record, row: $0) }
-    cycles[key] = made
+    cycles.append((key, made))
     return made
   }
 

@@ -22,10 +22,11 @@ extension RuleSet {
   /// The settings that the rules which are on read, each once, in the order of the files.
   private func appliedSettings() -> [AppliedSetting] {
     guard !program.settings.isEmpty else { return [] }
-    let used = program.rules.reduce(into: Set<Int>()) {
-      $0.formUnion(RuleUses($1, schema).settings)
+    var used = program.settings.map { _ in false }
+    for rule in program.rules {
+      for setting in RuleUses.settings(of: rule, schema) { used[setting] = true }
     }
-    return used.sorted().map(appliedSetting)
+    return used.indices.filter { used[$0] }.map(appliedSetting)
   }
 
   func appliedSetting(_ index: Int) -> AppliedSetting {

@@ -31,36 +31,39 @@ package struct Packs: Sendable {
   // MARK: - From rule files
 
   /// Which files belong together: those in one folder below a root, or directly in it.
-  private struct Group: Hashable {
+  private struct Group: Equatable {
     var root: String
     var folder: String?
   }
 
   init(_ sources: [RuleSource], _ files: [RuleFile], _ findings: inout [Finding]) {
-    var declarations: [Group: (pack: PackDeclaration, file: SourceFile)] = [:]
+    var declarations: [(group: Group, pack: PackDeclaration, file: SourceFile)] = []
+    func declared(_ group: Group) -> (pack: PackDeclaration, file: SourceFile)? {
+      declarations.first { $0.group == group }.map { ($0.pack, $0.file) }
+    }
     for (source, file) in zip(sources, files) {
       for case .pack(let pack) in file.declarations {
         let group = Group(root: source.root, folder: source.folder)
-        if let first = declarations[group] {
+        if let first = declared(group) {
           findings.append(
             Self.finding(
               .twoInFolder(first.pack.name.text, pack.name.text), at: pack.name, file.file,
               first: Location(first.file, first.pack.name.range)))
         } else {
-          declarations[group] = (pack, file.file)
+          declarations.append((group, pack, file.file))
         }
       }
     }
     for (source, file) in zip(sources, files) {
       let group = Group(root: source.root, folder: source.folder)
-      let declared = declarations[group]
+      let declared = declared(group)
       guard let name = declared?.pack.name.text ?? source.folder else { continue }
       let index = index(named: name) ?? add(name)
       self.files[file.file] = index
       // A group has one declaration, so only the file that holds it speaks.
       if let declared, declared.file == file.file { describe(index, by: declared, &findings) }
     }
-    resolveUses(declarations.values.map { ($0.pack, $0.file) }, &findings)
+    resolveUses(declarations.map { ($0.pack, $0.file) }, &findings)
   }
 
   private mutating func add(_ name: String) -> Int {
@@ -118,12 +121,15 @@ package struct Packs: Sendable {
 
   /// The packs from one to another along what they use, both included; nil where there is no way.
   private func way(from start: Int, to goal: Int) -> [Int]? {
-    var seen: Set<Int> = [start]
+    var seen = [start]
     var ways = [[start]]
     while let way = ways.popLast() {
       let last = way[way.count - 1]
       if last == goal { return way }
-      for next in all[last].uses where seen.insert(next).inserted { ways.append(way + [next]) }
+      for next in all[last].uses where !seen.contains(next) {
+        seen.append(next)
+        ways.append(way + [next])
+      }
     }
     return nil
   }

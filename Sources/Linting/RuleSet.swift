@@ -111,7 +111,17 @@ package struct RuleSet: Sendable {
   mutating func select() {
     program = all
     if changes.isEmpty, packStates.allSatisfy(\.isOn) { return }
-    program.rules = all.rules.filter(isOn)
+    // The rules of a file stand together.
+    var last: (file: SourceFile, isOn: Bool)?
+    program.rules = []
+    for index in all.rules.indices {
+      let file = all.rules[index].origin.file
+      if last?.file != file {
+        last = (file, packs.pack(of: file).map { packStates[$0].isOn } ?? true)
+      }
+      guard last?.isOn == true, changes.isEmpty || isOn(all.rules[index]) else { continue }
+      program.rules.append(all.rules[index])
+    }
   }
 
   /// The same with every rule on, for what speaks of rules whether they are judged or not.

@@ -11,9 +11,11 @@ extension RuleSet {
     var ruleFindings: [Finding] = []
     var places: [String: Location] = [:]
     var applied = AppliedRules()
-    var seen: Set<ObjectIdentifier> = []
+    // Plans with one configuration share their rules, so that there are few.
+    var seen: [Identity] = []
     for rules in results.isEmpty ? [self] : results.map(\.rules)
-    where seen.insert(ObjectIdentifier(rules.identity)).inserted {
+    where !seen.contains(where: { $0 === rules.identity }) {
+      seen.append(rules.identity)
       for finding in rules.findings where told.insert(finding.place).inserted {
         ruleFindings.append(finding)
       }

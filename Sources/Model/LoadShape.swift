@@ -125,12 +125,12 @@ package struct LoadShape: Sendable {
     let fields = schema.records[record].fields
     recordLevels.append(levels.count)
     levels.append(level(record, nil, schema.records[record].topFields, of: schema))
-    for (index, field) in fields.enumerated() {
-      var plan = plan(of: field)
-      switch field.type {
+    for index in fields.indices {
+      var plan = plan(of: fields[index])
+      switch fields[index].type {
       case .group:
         plan.target = levels.count
-        levels.append(level(record, index, field.members, of: schema))
+        levels.append(level(record, index, fields[index].members, of: schema))
       case .records(let nested, _), .record(let nested):
         let place = Record.Place(record: record, field: index)
         let places = schema.records[nested].places
@@ -138,21 +138,23 @@ package struct LoadShape: Sendable {
       case .scalar, .scalars: break
       }
       plans.append(plan)
-      bounds.append(field.lowerBound)
+      bounds.append(fields[index].lowerBound)
     }
   }
 
   private func level(
     _ record: Int, _ group: Int?, _ members: [Int], of schema: Schema
   ) -> Level {
-    var level = Level(record: record, group: group, codes: [:])
+    var codes: [String: UInt16] = [:]
+    codes.reserveCapacity(members.count * 2)
     for member in members {
-      for spelling in schema.records[record].fields[member].spellings
-      where level.codes[spelling] == nil {
-        level.codes[spelling] = KeyCode.first + UInt16(member)
+      let code = KeyCode.first + UInt16(member)
+      for spelling in schema.records[record].fields[member].spellings {
+        // The first field of a spelling has it.
+        if let earlier = codes.updateValue(code, forKey: spelling) { codes[spelling] = earlier }
       }
     }
-    return level
+    return Level(record: record, group: group, codes: codes)
   }
 
   /// The keys that only the document itself has: its lists, and those of every plan.

@@ -7,7 +7,7 @@ extension Record {
     let english = title.english
     let second = english.dropFirst().first
     guard let first = english.first, second?.isUppercase != true else { return title }
-    return LocalizedText(en: first.lowercased() + english.dropFirst(), de: title.german)
+    return LocalizedText(en: first.lowercased() + String(english.dropFirst()), de: title.german)
   }
 }
 

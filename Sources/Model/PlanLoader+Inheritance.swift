@@ -3,7 +3,7 @@ import YAMLSyntax
 extension PlanLoader {
   /// Fills absent cells from where their fields' defaults come from, sources first.
   mutating func inherit() {
-    var done: Set<Record.Place> = []
+    var done: [Record.Place] = []
     for record in schema.records.indices where counts[record] > 0 {
       for field in schema.records[record].fields.indices {
         inherit(Record.Place(record: record, field: field), &done)
@@ -11,10 +11,11 @@ extension PlanLoader {
     }
   }
 
-  private mutating func inherit(_ place: Record.Place, _ done: inout Set<Record.Place>) {
+  private mutating func inherit(_ place: Record.Place, _ done: inout [Record.Place]) {
     guard let path = schema.records[place.record].fields[place.field].inherited,
-      done.insert(place).inserted
+      !done.contains(place)
     else { return }
+    done.append(place)
     for source in schema.sources(of: place) { inherit(source, &done) }
     let target = cells[shape.bases[place.record] + place.field]
     let source = cells[shape.bases[path.record] + path.field]

@@ -5,13 +5,15 @@ import SourceText
 extension SchemaBuilder {
   /// Resolves what follows `else`, then refuses circles.
   mutating func resolveDefaults() {
-    var located: [Record.Place: Location] = [:]
+    var located: [(place: Record.Place, location: Location)] = []
     for field in deferred {
       guard let path = field.declaration.inherited else { continue }
       guard let inherited = resolve(path, of: field) else { continue }
       schema.records[field.record].fields[field.field].inherited = inherited
-      located[Record.Place(record: field.record, field: field.field)] =
-        Location(field.file, path.range)
+      located.append(
+        (
+          Record.Place(record: field.record, field: field.field), Location(field.file, path.range)
+        ))
     }
     refuseCircles(located)
   }
@@ -69,9 +71,9 @@ extension SchemaBuilder {
   }
 
   /// Drops every default that depends on itself, each circle with one finding.
-  private mutating func refuseCircles(_ located: [Record.Place: Location]) {
+  private mutating func refuseCircles(_ located: [(place: Record.Place, location: Location)]) {
     let ordered = located.sorted { left, right in
-      (left.key.record, left.key.field) < (right.key.record, right.key.field)
+      (left.place.record, left.place.field) < (right.place.record, right.place.field)
     }
     for (start, location) in ordered {
       guard let circle = circle(from: start) else { continue }
@@ -86,12 +88,14 @@ extension SchemaBuilder {
 
   /// The fields from `start` back to itself along what their defaults read; nil without a circle.
   private func circle(from start: Record.Place) -> [Record.Place]? {
-    var seen: Set<Record.Place> = []
+    var seen: [Record.Place] = []
     var paths = [[start]]
     while let path = paths.popLast() {
       for next in schema.sources(of: path[path.count - 1]) {
         if next == start { return path + [start] }
-        if seen.insert(next).inserted { paths.append(path + [next]) }
+        if seen.contains(next) { continue }
+        seen.append(next)
+        paths.append(path + [next])
       }
     }
     return nil

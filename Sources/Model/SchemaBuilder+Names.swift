@@ -47,12 +47,14 @@ extension SchemaBuilder {
 
   /// A name in a rule means the field of the innermost element or an element around it: not both.
   private mutating func checkEnclosing(_ record: Int) {
-    var around: Set<Int> = []
+    var around: [Int] = []
     var next = schema.records[record].places.map(\.record)
     while let candidate = next.popLast() {
-      guard around.insert(candidate).inserted else { continue }
+      guard !around.contains(candidate) else { continue }
+      around.append(candidate)
       next += schema.records[candidate].places.map(\.record)
     }
+    if around.isEmpty { return }
     let names = Set(around.map { schema.records[$0].name })
     let owner = schema.records[record]
     for field in owner.topFields where names.contains(owner.fields[field].name) {

@@ -112,16 +112,14 @@ extension SchemaBuilder {
   ) -> Field? {
     let name = declaration.name.text
     let location = Location(file, declaration.name.range)
-    let owner = schema.records[record]
-    let path = group.map { owner.fields[$0].path + "." + name } ?? name
-    let siblings = (group.map { owner.fields[$0].members } ?? owner.topFields)
-      .map { owner.fields[$0] }
-    if let first = siblings.first(where: { $0.name == name }) {
-      report(
-        .duplicate(.field, name, owner: owner.name), at: location, first: first.origin)
+    let path = group.map { schema.records[record].fields[$0].path + "." + name } ?? name
+    let owner = schema.records[record].name
+    if let first = sibling(in: record, group, where: { $0.name == name }) {
+      report(.duplicate(.field, name, owner: owner), at: location, first: first.origin)
       return nil
     }
-    if ReservedNames.states.contains(name) {
+    let state = StateKey(name)
+    if state != nil, ReservedNames.states.contains(name) {
       report(.stateAsField(name), at: location)
     } else if ReservedNames.always.contains(name) || name == "plan" {
       report(.reservedWord(name, .field), at: location)
@@ -129,11 +127,11 @@ extension SchemaBuilder {
     var spellings: [String] = []
     let all = [(name, declaration.name.range)] + declaration.also.map { ($0.value, $0.range) }
     for (spelling, range) in all where !spellings.contains(spelling) {
-      if let other = siblings.first(where: { $0.spellings.contains(spelling) }) {
+      if let other = sibling(in: record, group, where: { $0.spellings.contains(spelling) }) {
         report(
-          .duplicateSpelling(spelling, .field, owner: owner.name, other: other.name),
+          .duplicateSpelling(spelling, .field, owner: owner, other: other.name),
           at: Location(file, range), first: other.origin)
-      } else if StateKey(spelling)?.isState == true, spelling != name {
+      } else if spelling != name, StateKey(spelling)?.isState == true {
         report(.stateAsField(spelling), at: Location(file, range))
       } else {
         spellings.append(spelling)
@@ -142,5 +140,21 @@ extension SchemaBuilder {
     return Field(
       name: name, path: path, title: Self.title(declaration.title, name: name), type: .group,
       spellings: spellings, group: group, origin: location)
+  }
+
+  /// The first field of a record, or of a group in it, that was declared so far and fits.
+  private func sibling(
+    in record: Int, _ group: Int?, where fits: (Field) -> Bool
+  ) -> Field? {
+    let siblings =
+      if let group {
+        schema.records[record].fields[group].members
+      } else {
+        schema.records[record].topFields
+      }
+    for index in siblings where fits(schema.records[record].fields[index]) {
+      return schema.records[record].fields[index]
+    }
+    return nil
   }
 }

@@ -93,8 +93,7 @@ struct SchemaBuilder {
 
   /// German defaults to English, English to the name with spaces for hyphens.
   static func title(_ title: Title, name: String) -> LocalizedText {
-    let words = String(name.map { $0 == "-" ? " " : $0 })
-    let english = title.english?.value ?? words
+    let english = title.english?.value ?? String(name.map { $0 == "-" ? " " : $0 })
     return LocalizedText(en: english, de: title.german?.value ?? english)
   }
 

@@ -14,11 +14,14 @@ package enum StateKey: Hashable, Sendable, CaseIterable {
   }
 
   package init?(_ text: String) {
-    guard let found = Self.allCases.first(where: { $0.spellings.contains(text) }) else {
-      return nil
-    }
+    guard let found = Self.bySpelling[text] else { return nil }
     self = found
   }
+
+  private static let bySpelling: [String: StateKey] = {
+    let spellings = allCases.flatMap { key in key.spellings.map { ($0, key) } }
+    return Dictionary(uniqueKeysWithValues: spellings)
+  }()
 
   /// Whether the key says that there is no value; the others only add to it.
   package var isState: Bool {

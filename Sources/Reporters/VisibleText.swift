@@ -23,7 +23,9 @@ package enum VisibleText {
   /// The texts of the lines of `text`, each made visible; LF, CRLF, CR, NEL, U+2028 and U+2029 end
   /// a line.
   package static func lines(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // What ends a line is a suspect.
+    guard hasSuspects(text) else { return [text] }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { line(String($0)) }
   }
 

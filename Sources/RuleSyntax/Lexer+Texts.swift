@@ -5,6 +5,14 @@ extension Lexer {
   mutating func readString(_ start: Int, _ end: Int) -> Int {
     var index = start + 1
     var token = Token(.string, start, end)
+    let quote = bytes.firstPlace(of: UInt8(ascii: "\""), from: index, to: end)
+    if quote < end,
+      bytes.firstPlace(of: UInt8(ascii: "\\"), from: index, to: quote) == quote
+    {
+      token.end = Int32(truncatingIfNeeded: quote + 1)
+      tokens.append(token)
+      return quote + 1
+    }
     while index < end {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {

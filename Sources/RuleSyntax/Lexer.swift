@@ -15,12 +15,14 @@ struct LexicalProblem {
 struct Lexer {
   let bytes: UnsafeBufferPointer<UInt8>
   let words = WordTable.shared
+  private let hasCarriageReturns: Bool
   var tokens: [Token] = []
   var comments: [Comment] = []
   var problems: [LexicalProblem] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    hasCarriageReturns = bytes.firstPlace(of: 13, from: 0, to: bytes.count) < bytes.count
     tokens.reserveCapacity(64)
   }
 
@@ -58,56 +60,65 @@ struct Lexer {
     if index < end, bytes[index] == UInt8(ascii: ".") { return true }
     var next = index
     while next < end, bytes[next] == 0x20 { next += 1 }
-    return next + 4 <= end
-      && words.word(UnsafeBufferPointer(rebasing: bytes[next..<next + 4])) == .must
+    return next + 4 <= end && words.word(bytes, next, next + 4) == .must
   }
 
   // MARK: - Names
 
   /// Reads letters, digits, `_` and `-` between two of them.
   mutating func readName(_ start: Int, _ end: Int) -> Int {
+    let index = endOfName(start, end)
+    var token = Token(.name, start, index)
+    token.word = words.word(bytes, start, index)
+    if token.word == .unknown {
+      token.isMarked =
+        bytes.firstPlace(of: UInt8(ascii: "_"), from: start, to: index) < index
+    }
+    tokens.append(token)
+    return index
+  }
+
+  /// The end of the letters, digits, `_` and inner `-` that begin at `start`.
+  @inline(__always)
+  func endOfName(_ start: Int, _ end: Int) -> Int {
     var index = start
-    var isMarked = false
     while index < end {
       let byte = bytes[index]
       if Self.isASCIINameByte(byte) {
-        if byte == UInt8(ascii: "_") { isMarked = true }
-        index += 1
-      } else if byte == UInt8(ascii: "-"), index > start, index + 1 < end,
-        nameLength(index + 1, end) > 0
-      {
-        index += 1
+        index &+= 1
+      } else if byte == UInt8(ascii: "-"), index > start, nameLength(index &+ 1, end) > 0 {
+        index &+= 1
       } else if byte >= 0x80 {
         let length = nameLength(index, end)
         if length == 0 { break }
-        index += length
+        index &+= length
       } else {
         break
       }
     }
-    var token = Token(.name, start, index)
-    token.word = words.word(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-    token.isMarked = isMarked
-    tokens.append(token)
     return index
   }
 
   @inline(__always)
   static func isASCIINameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    // A bit for each of the first 64 bytes, and of those behind them.
+    let bits: UInt64 = byte & 0x40 == 0 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return byte < 0x80 && bits >> UInt64(byte & 0x3F) & 1 == 1
   }
 
   /// How many bytes the letter or digit at `index` takes; 0 where none stands there.
   ///
   /// A byte that is not UTF-8 counts as a letter: it was one before the file was damaged.
+  @inline(__always)
   func nameLength(_ index: Int, _ end: Int) -> Int {
     guard index < end else { return 0 }
     if bytes[index] < 0x80 { return Self.isASCIINameByte(bytes[index]) ? 1 : 0 }
+    return lengthBeyondASCII(index, end)
+  }
+
+  /// Apart from the rest, which is what nearly all names need.
+  @inline(never)
+  private func lengthBeyondASCII(_ index: Int, _ end: Int) -> Int {
     guard let (scalar, length) = scalar(index, end) else { return 1 }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -122,16 +133,18 @@ struct Lexer {
 
   /// The first byte that is not UTF-8.
   func firstInvalidByte() -> Int? {
-    var index = 0
+    var index = bytes.firstPlaceBeyondASCII(from: 0)
     while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-      } else {
-        guard let length = scalar(index, bytes.count)?.1 else { return index }
-        index += length
-      }
+      guard let length = scalar(index, bytes.count)?.1 else { return index }
+      index = bytes.firstPlaceBeyondASCII(from: index + length)
     }
     return nil
+  }
+
+  /// The first line break at or after `index`, or the end of the file.
+  func endOfLine(_ index: Int) -> Int {
+    let end = bytes.firstPlace(of: 10, from: index, to: bytes.count)
+    return hasCarriageReturns ? bytes.firstPlace(of: 13, from: index, to: end) : end
   }
 
   /// The scalar at `index` and its length; nil where the bytes are not UTF-8.

@@ -22,34 +22,34 @@ extension Parser {
 
   private mutating func readDeclaration() {
     switch current.word {
-    case .schema: append(readSchema().map(Declaration.schema))
-    case .choice: append(readChoice(isExtension: false).map(Declaration.choice))
-    case .record: append(readRecord(isExtension: false).map(Declaration.record))
+    case .schema: if let made = readSchema() { append(.schema(made)) }
+    case .choice: if let made = readChoice(isExtension: false) { append(.choice(made)) }
+    case .record: if let made = readRecord(isExtension: false) { append(.record(consume made)) }
     case .extend: readExtension()
-    case .placeholder: append(readPlaceholder().map(Declaration.placeholder))
-    case .notation: append(readNotation().map(Declaration.notation))
-    case .words: append(readWords().map(Declaration.words))
-    case .setting: append(readSetting().map(Declaration.setting))
-    case .rule: append(readRule().map(Declaration.rule))
-    case .table: append(readTable().map(Declaration.table))
-    case .pack: append(readPack().map(Declaration.pack))
-    case .report: append(readReport().map(Declaration.report))
+    case .placeholder: if let made = readPlaceholder() { append(.placeholder(made)) }
+    case .notation: if let made = readNotation() { append(.notation(made)) }
+    case .words: if let made = readWords() { append(.words(made)) }
+    case .setting: if let made = readSetting() { append(.setting(made)) }
+    case .rule: if let made = readRule() { append(.rule(consume made)) }
+    case .table: if let made = readTable() { append(.table(consume made)) }
+    case .pack: if let made = readPack() { append(.pack(made)) }
+    case .report: if let made = readReport() { append(.report(made)) }
     default: reportUnknownDeclaration()
     }
   }
 
-  private mutating func append(_ declaration: Declaration?) {
-    if let declaration { tree.declarations.append(declaration) }
+  private mutating func append(_ declaration: Declaration) {
+    tree.declarations.append(declaration)
   }
 
   private mutating func readExtension() {
     switch ahead(1).word {
     case .choice:
       advance()
-      append(readChoice(isExtension: true).map(Declaration.choice))
+      if let made = readChoice(isExtension: true) { append(.choice(made)) }
     case .record:
       advance()
-      append(readRecord(isExtension: true).map(Declaration.record))
+      if let made = readRecord(isExtension: true) { append(.record(consume made)) }
     default:
       advance()
       fail(.code("choice"), .code("record"))

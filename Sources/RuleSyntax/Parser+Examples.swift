@@ -13,6 +13,7 @@ extension Parser {
     let start = current
     let indent = line.indent
     var examples = ExamplesSyntax(contexts: [], cases: [], range: start.range)
+    examples.cases.reserveCapacity(8)
     let problems = problemCount
     readContextTail(from: rawStart, &examples, indent: indent, mayHoldBlock: false)
     var column: Int?
@@ -43,7 +44,7 @@ extension Parser {
     lastContent = trimmed(line.content, end)
     let word = rawWord(line.content, end)
     let indent = line.indent
-    switch lexer.words.word(bytes(word)) {
+    switch meaning(of: word) {
     case .with:
       readContextTail(from: line.content, &examples, indent: indent, mayHoldBlock: true)
     case .passes:
@@ -56,7 +57,7 @@ extension Parser {
       var last = word
       for wanted in [Word.not, .apply] {
         last = rawWord(skipBlanks(last.end, end), end)
-        guard lexer.words.word(bytes(last)) == wanted else {
+        guard meaning(of: last) == wanted else {
           failRaw([.code("does not apply")], at: last, end)
           _ = readRawBlock(deeperThan: indent)
           return
@@ -79,7 +80,7 @@ extension Parser {
     var index = skipBlanks(start, end)
     var field: PathSyntax?
     let word = rawWord(index, end)
-    if lexer.words.word(bytes(word)) == .at, expectation == .fails || expectation == .unclear {
+    if meaning(of: word) == .at, expectation == .fails || expectation == .unclear {
       index = skipBlanks(word.end, end)
       guard let path = readRawPath(index, end) else {
         failRaw([.path], at: ByteRange(index, index), end)
@@ -100,7 +101,7 @@ extension Parser {
     }
     examples.cases.append(
       ExamplesSyntax.Case(
-        expectation: expectation, field: field, yaml: yaml,
+        expectation: expectation, field: consume field, yaml: yaml,
         range: ByteRange(head, yaml.end)))
   }
 
@@ -149,7 +150,7 @@ extension Parser {
       return
     }
     let word = rawWord(index, end)
-    guard lexer.words.word(bytes(word)) == .with else {
+    guard meaning(of: word) == .with else {
       failRaw([.code("with"), .lineEnd], at: word, end)
       return
     }
@@ -184,7 +185,7 @@ extension Parser {
       return true
     }
     let word = rawWord(index, end)
-    let meaning = lexer.words.word(bytes(word))
+    let meaning = meaning(of: word)
     guard meaning == .and || meaning == .with else { return false }
     index = word.end
     return true
@@ -212,7 +213,7 @@ extension Parser {
         return nil
       }
       context.yaml = block
-    } else if lexer.words.word(bytes(name)) == .today {
+    } else if meaning(of: name) == .today {
       let value = rawId(index, end)
       context.yaml = value
       index = value.end
@@ -248,7 +249,7 @@ extension Parser {
     guard next > word.end, !isRawEnd(next, end), lexer.bytes[next] != UInt8(ascii: ",") else {
       return next < end && lexer.bytes[next] == UInt8(ascii: "{")
     }
-    let meaning = lexer.words.word(bytes(rawWord(next, end)))
+    let meaning = meaning(of: rawWord(next, end))
     return meaning != .and && meaning != .with
   }
 }

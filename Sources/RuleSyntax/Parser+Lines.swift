@@ -67,12 +67,7 @@ extension Parser {
   }
 
   /// The first line break at or after `index`, or the end of the file.
-  func endOfLine(_ index: Int) -> Int {
-    let bytes = lexer.bytes
-    var end = index
-    while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
-    return end
-  }
+  func endOfLine(_ index: Int) -> Int { lexer.endOfLine(index) }
 
   /// The first byte after the line break at `end`.
   func afterBreak(_ end: Int) -> Int {

@@ -76,16 +76,20 @@ extension Parser {
       fail(.path)
       return nil
     }
-    var names = [takeName()]
+    let first = takeName()
+    var further: [Name] = []
     while at(kind: .dot) {
       advance()
       guard at(kind: .name), Int(current.start) == lastEnd else {
         fail(.name(.field))
         return nil
       }
-      names.append(takeName())
+      further.append(takeName())
     }
-    return PathSyntax(names: names, range: range(since: start))
+    if further.isEmpty {
+      return PathSyntax(names: PathSyntax.Names(first), range: first.range, text: first.text)
+    }
+    return PathSyntax(names: PathSyntax.Names(first, further), range: range(since: start))
   }
 
   private func isPathStart(_ word: Word) -> Bool {
@@ -232,6 +236,6 @@ extension Parser {
   func word(at content: Int) -> Word {
     var end = content
     while end < lexer.bytes.count, Lexer.isASCIINameByte(lexer.bytes[end]) { end += 1 }
-    return lexer.words.word(UnsafeBufferPointer(rebasing: lexer.bytes[content..<end]))
+    return lexer.words.word(lexer.bytes, content, end)
   }
 }

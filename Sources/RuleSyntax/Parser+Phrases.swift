@@ -13,7 +13,7 @@ extension Parser {
     }
     step(over: pattern)
     if pattern.phrase == .equal, !checkValueWord(isRequirement: true, from: start) { return nil }
-    guard let arguments = readArguments(of: pattern.phrase) else { return nil }
+    guard let arguments = readArguments(of: pattern) else { return nil }
     return PhraseSyntax(
       phrase: pattern.phrase, isNegated: false, arguments: arguments, range: range(since: start))
   }
@@ -28,7 +28,7 @@ extension Parser {
     }
     step(over: pattern)
     if pattern.phrase == .equal, !checkValueWord(isRequirement: false, from: start) { return nil }
-    guard let arguments = readArguments(of: pattern.phrase) else { return nil }
+    guard let arguments = readArguments(of: pattern) else { return nil }
     return PhraseSyntax(
       phrase: pattern.phrase, isNegated: pattern.isNegated, arguments: arguments,
       range: range(since: start))
@@ -40,11 +40,11 @@ extension Parser {
 
   // MARK: - Arguments
 
-  private mutating func readArguments(of phrase: Phrase) -> PhraseSyntax.Arguments? {
+  private mutating func readArguments(of pattern: PhraseTable.Pattern) -> PhraseSyntax.Arguments? {
     if at(kind: .sign) {
       return tellComparison(lexer.tokens[cursor - 1].word == .be ? .afterBe : .afterIs)
     }
-    switch phrase.wording.arguments {
+    switch pattern.arguments {
     case .none: return PhraseSyntax.Arguments.none
     case .value: return readValue().map { .values([$0]) }
     case .values: return readValues()

@@ -2,8 +2,9 @@ import SourceText
 
 /// Reading in lines that hold YAML: on bytes, because tokens of the rule language mean nothing there.
 extension Parser {
-  func bytes(_ range: ByteRange) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: lexer.bytes[range.start..<range.end])
+  /// The word of the language that a range spells.
+  func meaning(of range: ByteRange) -> Word {
+    lexer.words.word(lexer.bytes, range.start, range.end)
   }
 
   func skipBlanks(_ start: Int, _ end: Int) -> Int {
@@ -26,32 +27,25 @@ extension Parser {
 
   /// The letters, digits and inner dashes at `start`.
   func rawWord(_ start: Int, _ end: Int) -> ByteRange {
-    var index = start
-    while index < end {
-      let length = lexer.nameLength(index, end)
-      if length > 0 {
-        index += length
-      } else if index > start, lexer.bytes[index] == UInt8(ascii: "-"),
-        lexer.nameLength(index + 1, end) > 0
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    return ByteRange(start, index)
+    ByteRange(start, lexer.endOfName(start, end))
   }
 
   /// Names joined by dots.
   func readRawPath(_ start: Int, _ end: Int) -> PathSyntax? {
-    var names: [Name] = []
+    var first: Name?
+    var further: [Name] = []
     var index = start
     while true {
       let word = rawWord(index, end)
       guard !word.isEmpty else { return nil }
-      names.append(Name(lexer.text(word.start, word.end), word))
+      let name = Name(lexer.text(word.start, word.end), word)
+      if first != nil { further.append(name) }
+      let head = first ?? name
+      first = head
       guard word.end < end, lexer.bytes[word.end] == UInt8(ascii: ".") else {
-        return PathSyntax(names: names, range: ByteRange(start, word.end))
+        return PathSyntax(
+          names: PathSyntax.Names(head, further), range: ByteRange(start, word.end),
+          text: further.isEmpty ? head.text : lexer.text(start, word.end))
       }
       index = word.end + 1
     }

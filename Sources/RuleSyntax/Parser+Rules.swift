@@ -18,7 +18,7 @@ extension Parser {
       }
     }
     rule.range = range(from: Int(start.start))
-    return rule
+    return consume rule
   }
 
   /// Reads a line of a rule; requirements may stand under the scope line or beside it.

@@ -10,7 +10,11 @@ package enum Phrase: UInt8, CaseIterable, Sendable {
   case mentioning, avoiding
   case leadingBack, changed
 
-  package var wording: Wording {
+  package var wording: Wording { Self.wordings[Int(rawValue)] }
+
+  private static let wordings = allCases.map(\.declared)
+
+  private var declared: Wording {
     switch self {
     case .stated: .being("stated", .none, .sein("angegeben"))
     case .answered: .being("answered", .none, .sein("beantwortet"))

@@ -5,6 +5,14 @@ struct PhraseTable: Sendable {
     var words: [Word]
     var phrase: Phrase
     var isNegated: Bool
+    var arguments: Phrase.ArgumentShape
+
+    init(_ wording: Phrase.Wording, _ words: String, _ phrase: Phrase, isNegated: Bool = false) {
+      self.words = words.split(separator: " ").map(WordTable.shared.word)
+      self.phrase = phrase
+      self.isNegated = isNegated
+      arguments = wording.arguments
+    }
   }
 
   static let shared = PhraseTable()
@@ -12,7 +20,7 @@ struct PhraseTable: Sendable {
   /// Longest first.
   private let requirements: [Pattern]
   private let conditions: [Pattern]
-  private let wordsAfterBe: Set<Word>
+  private let wordsAfterBe: [Word]
 
   private init() {
     var requirements: [Pattern] = []
@@ -20,34 +28,31 @@ struct PhraseTable: Sendable {
     for phrase in Phrase.allCases {
       let wording = phrase.wording
       if let words = wording.requirement {
-        requirements.append(Pattern(words: Self.cut(words), phrase: phrase, isNegated: false))
+        requirements.append(Pattern(wording, words, phrase))
       }
       if let words = wording.condition {
-        conditions.append(Pattern(words: Self.cut(words), phrase: phrase, isNegated: false))
+        conditions.append(Pattern(wording, words, phrase))
       }
       if let words = wording.negatedCondition {
-        conditions.append(Pattern(words: Self.cut(words), phrase: phrase, isNegated: true))
+        conditions.append(Pattern(wording, words, phrase, isNegated: true))
       }
     }
     self.requirements = requirements.sorted { $0.words.count > $1.words.count }
     self.conditions = conditions.map(Self.singular).sorted { $0.words.count > $1.words.count }
-    var after: Set<Word> = [.yes, .no, .not]
+    var after: [Word] = [.yes, .no, .not]
     for pattern in requirements where pattern.words.first == .be && pattern.words.count > 1 {
-      after.insert(pattern.words[1])
+      after.append(pattern.words[1])
     }
     for pattern in conditions where pattern.words.first == .is && pattern.words.count > 1 {
-      after.insert(pattern.words[1])
+      after.append(pattern.words[1])
     }
     wordsAfterBe = after
   }
 
-  private static func cut(_ words: String) -> [Word] {
-    words.split(separator: " ").map { Word(rawValue: String($0)) ?? .unknown }
-  }
-
   private static func singular(_ pattern: Pattern) -> Pattern {
-    Pattern(
-      words: pattern.words.map(singular), phrase: pattern.phrase, isNegated: pattern.isNegated)
+    var pattern = pattern
+    for index in pattern.words.indices { pattern.words[index] = singular(pattern.words[index]) }
+    return pattern
   }
 
   /// The form that stands for both numbers: `are` and `is`, `exist` and `exists`.
@@ -72,21 +77,31 @@ struct PhraseTable: Sendable {
 
   /// The longest requirement, such as `be at least`, at the cursor.
   func requirement(in parser: Parser) -> Pattern? {
-    requirements.first { pattern in Self.stands(pattern, in: parser) { $0 } }
+    Self.first(of: requirements, in: parser) { $0 }
   }
 
   /// The longest condition, such as `is at least` or `are not missing`, at the cursor.
   func condition(in parser: Parser) -> Pattern? {
-    conditions.first { pattern in Self.stands(pattern, in: parser, Self.singular) }
+    Self.first(of: conditions, in: parser, Self.singular)
   }
 
+  /// Most patterns differ in one of the two words that are looked at before all others.
   @inline(__always)
-  private static func stands(
-    _ pattern: Pattern, in parser: Parser, _ form: (Word) -> Word
-  ) -> Bool {
-    for (index, word) in pattern.words.enumerated()
-    where form(parser.ahead(index).word) != word { return false }
-    return true
+  private static func first(
+    of patterns: [Pattern], in parser: Parser, _ form: (Word) -> Word
+  ) -> Pattern? {
+    let first = form(parser.current.word)
+    let second = form(parser.ahead(1).word)
+    for index in patterns.indices
+    where patterns[index].words[0] == first
+      && (patterns[index].words.count == 1 || patterns[index].words[1] == second)
+    {
+      let words = patterns[index].words
+      if words.indices.dropFirst(2).allSatisfy({ form(parser.ahead($0).word) == words[$0] }) {
+        return patterns[index]
+      }
+    }
+    return nil
   }
 
   /// The words of all requirements or all conditions.

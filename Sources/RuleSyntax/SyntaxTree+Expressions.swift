@@ -2,15 +2,44 @@ import SourceText
 
 /// Names joined by dots: `cost.amount`, `area.owner.name`, `plan.stage`, `earlier.date`.
 package struct PathSyntax: Hashable, Sendable {
-  package var names: [Name]
-  package var range: ByteRange
+  /// One name or more; one, as most paths have, takes no memory of its own.
+  package struct Names: RandomAccessCollection, Hashable, Sendable {
+    private let head: Name
+    private let tail: [Name]
 
-  package init(names: [Name], range: ByteRange) {
-    self.names = names
-    self.range = range
+    package init(_ head: Name, _ tail: [Name] = []) {
+      self.head = head
+      self.tail = tail
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { tail.count + 1 }
+    package var count: Int { tail.count + 1 }
+    package subscript(position: Int) -> Name { position == 0 ? head : tail[position - 1] }
+
+    /// The first `count` names with dots between them.
+    package func text(_ count: Int) -> String {
+      guard count > 0 else { return "" }
+      var text = head.text
+      for name in tail.prefix(count - 1) {
+        text += "."
+        text += name.text
+      }
+      return text
+    }
   }
 
-  package var text: String { names.map(\.text).joined(separator: ".") }
+  package let names: Names
+  package let range: ByteRange
+  /// The names with dots between them.
+  package let text: String
+
+  /// - Parameter text: the names with dots between them, where that is at hand.
+  package init(names: Names, range: ByteRange, text: String? = nil) {
+    self.names = names
+    self.range = range
+    self.text = text ?? names.text(names.count)
+  }
 }
 
 /// A value written or computed.

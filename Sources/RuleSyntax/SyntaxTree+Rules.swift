@@ -3,16 +3,16 @@ import SourceText
 /// One rule.
 package struct RuleDeclaration: Sendable {
   package var name: Name
-  package var title: Title
+  package var title = Title()
   /// `why "…" de "…"`
-  package var why: Title
-  package var severities: [SeveritySyntax]
-  package var settings: [SettingDeclaration]
+  package var why = Title()
+  package var severities: [SeveritySyntax] = []
+  package var settings: [SettingDeclaration] = []
   /// nil only where the scope could not be read; the rule is then not checked further
   package var scope: ScopeSyntax?
-  package var body: [BodyItem]
+  package var body: [BodyItem] = []
   /// `say "…" de "…"`: a sentence that follows the generated one
-  package var say: Title
+  package var say = Title()
   /// `may find nothing to check`
   package var mayFindNothing: ByteRange?
   package var examples: ExamplesSyntax?
@@ -20,15 +20,6 @@ package struct RuleDeclaration: Sendable {
 
   package init(name: Name, range: ByteRange) {
     self.name = name
-    self.title = Title()
-    self.why = Title()
-    self.severities = []
-    self.settings = []
-    self.scope = nil
-    self.body = []
-    self.say = Title()
-    self.mayFindNothing = nil
-    self.examples = nil
     self.range = range
   }
 }

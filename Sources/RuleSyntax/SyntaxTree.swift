@@ -61,7 +61,7 @@ package struct Title: Hashable, Sendable {
 }
 
 /// A top-level block of a rule file.
-package enum Declaration: Sendable {
+package indirect enum Declaration: Sendable {
   case schema(SchemaHeader)
   case choice(ChoiceDeclaration)
   case record(RecordDeclaration)

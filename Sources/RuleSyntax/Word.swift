@@ -54,50 +54,79 @@ struct WordTable: Sendable {
 
   private struct Slot: Sendable {
     var word = Word.unknown
-    var start: UInt16 = 0
-    var count: UInt8 = 0
+    var spelling = Spelling()
+  }
+
+  /// The letters of a word of at most sixteen: the first eight, and the last eight, which may
+  /// overlap.
+  private struct Spelling: Equatable, Sendable {
+    var count = 0
+    var head: UInt64 = 0
+    var tail: UInt64 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+      count = end - start
+      head = Self.letters(bytes, start, min(end, start + 8))
+      tail = count > 8 ? Self.letters(bytes, end - 8, end) : head
+    }
+
+    @inline(__always)
+    private static func letters(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> UInt64 {
+      if start + 8 <= bytes.count {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let word = UInt64(
+          littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let unused = UInt64(8 &- (end &- start)) &* 8
+        return (word << unused) >> unused
+      }
+      var word: UInt64 = 0
+      for index in (start..<end).reversed() { word = word << 8 | UInt64(bytes[index]) }
+      return word
+    }
+
+    /// A slot for it among 1024.
+    var hash: Int {
+      let product = (head ^ (tail << 1) ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
+      return Int(product >> 54)
+    }
   }
 
   private static let mask = 1023
   /// Open addressing; a slot without letters is free.
   private var slots = [Slot](repeating: Slot(), count: mask + 1)
-  private var letters: [UInt8] = []
   private var longest = 0
 
   private init() {
     for word in Word.allCases where word != .unknown {
-      let spelling = Array(word.rawValue.utf8)
-      var index = spelling.withUnsafeBufferPointer { Self.hash($0) }
-      while slots[index].count != 0 { index = (index + 1) & Self.mask }
-      slots[index] = Slot(
-        word: word, start: UInt16(letters.count), count: UInt8(spelling.count))
-      letters += spelling
-      longest = max(longest, spelling.count)
+      let letters = Array(word.rawValue.utf8)
+      precondition(letters.count <= 16, "a word is compared by sixteen letters")
+      let spelling = letters.withUnsafeBufferPointer { Spelling($0, 0, letters.count) }
+      var index = spelling.hash
+      while slots[index].spelling.count != 0 { index = (index + 1) & Self.mask }
+      slots[index] = Slot(word: word, spelling: spelling)
+      longest = max(longest, letters.count)
     }
   }
 
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int(hash ^ (hash >> 15)) & mask
-  }
-
-  /// The word spelt by `bytes`; `unknown` where the language has none.
-  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word {
-    guard bytes.count <= longest else { return .unknown }
-    var index = Self.hash(bytes)
-    while slots[index].count != 0 {
-      let slot = slots[index]
-      if Int(slot.count) == bytes.count, matches(slot, bytes) { return slot.word }
+  /// The word that `start ..< end` spells; `unknown` where the language has none.
+  func word(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Word {
+    guard start < end, end - start <= longest else { return .unknown }
+    let spelling = Spelling(bytes, start, end)
+    var index = spelling.hash
+    while slots[index].spelling.count != 0 {
+      if slots[index].spelling == spelling { return slots[index].word }
       index = (index + 1) & Self.mask
     }
     return .unknown
   }
 
-  private func matches(_ slot: Slot, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for offset in 0..<bytes.count where letters[Int(slot.start) + offset] != bytes[offset] {
-      return false
-    }
-    return true
+  /// The word of that spelling; `unknown` where the language has none.
+  func word(_ spelling: Substring) -> Word {
+    Array(spelling.utf8).withUnsafeBufferPointer { word($0, 0, $0.count) }
   }
 }

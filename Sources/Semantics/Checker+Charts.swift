@@ -14,7 +14,7 @@ extension Checker {
     var rows = place
     rows.rows = .groups(keys.map(\.path) + [key])
     var cells: [TypedTable.Column] = []
-    var titles: [String: ByteRange] = [:]
+    var titles: [StringLiteral] = []
     for cell in syntax.cells {
       if cell.title.isEmpty, syntax.cells.count > 1 {
         tell(.table(.columnsEachWithoutTitle), at: cell.range)

@@ -156,7 +156,7 @@ extension Checker {
         return listAsValue(walk, phrase, words, position)
       }
     }
-    if isList || (phrase.takesGroups && walk.end != .element) { return nil }
+    if isList || !endsInParts(walk) || (phrase.takesGroups && walk.end != .element) { return nil }
     return partsFailure(walk) { phrase.suits($0, in: schema) }
   }
 }
@@ -182,13 +182,21 @@ extension Checker {
 
 /// The words of a phrase as messages repeat them.
 struct Words {
-  var isRequirement: Bool
-  var text: String
+  let isRequirement: Bool
+  private let phrase: Phrase
+  private let isNegated: Bool
+  private let unit: PhraseSyntax.Unit?
 
   init(_ phrase: PhraseSyntax, isRequirement: Bool) {
     self.isRequirement = isRequirement
-    text = Self.words(of: phrase.phrase, phrase.isNegated, isRequirement)
-    if case .measure(_, _, let unit) = phrase.arguments { text += " … " + unit.word }
+    self.phrase = phrase.phrase
+    isNegated = phrase.isNegated
+    unit = if case .measure(_, _, let unit) = phrase.arguments { unit } else { nil }
+  }
+
+  /// As the phrase is written, without its arguments.
+  var text: String {
+    Self.words(of: phrase, isNegated, isRequirement) + (unit.map { " … " + $0.word } ?? "")
   }
 
   /// How another phrase is written at the same place.

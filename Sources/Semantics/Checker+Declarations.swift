@@ -10,7 +10,7 @@ extension Checker {
   ///
   /// A rule whose name is taken declares nothing: `check` tells that it is there twice.
   mutating func declare(_ files: [RuleFile]) {
-    var rules: Set<String> = []
+    var rules: [String] = []
     for file in files {
       self.file = file.file
       for declaration in file.declarations {
@@ -18,9 +18,13 @@ extension Checker {
         case .notation(let notation): declare(notation)
         case .words(let words): declare(words)
         case .setting(let setting): declare(setting, rule: nil)
-        case .rule(let rule) where rules.insert(rule.name.text).inserted:
-          for setting in rule.settings { declare(setting, rule: rule.name.text) }
-        case .rule, .schema, .choice, .record, .placeholder, .table, .pack, .report: break
+        case .rule(let rule):
+          // Few rules have settings, so that few names are looked for.
+          if !rule.settings.isEmpty, !rules.contains(rule.name.text) {
+            for setting in rule.settings { declare(setting, rule: rule.name.text) }
+          }
+          rules.append(rule.name.text)
+        case .schema, .choice, .record, .placeholder, .table, .pack, .report: break
         }
       }
     }
@@ -29,10 +33,9 @@ extension Checker {
   /// Whether nothing of the kind was declared by this name before; else both places are told.
   mutating func isFirst(_ kind: DeclarationProblem.Kind, _ name: Name, key: String? = nil) -> Bool {
     let key = key ?? name.text
-    guard let first = origins[kind]?[key] else {
-      origins[kind, default: [:]][key] = location(name.range)
-      return true
-    }
+    let first = origins[kind.rawValue].updateValue(location(name.range), forKey: key)
+    guard let first else { return true }
+    origins[kind.rawValue][key] = first
     let place = RelatedPlace(
       first, LocalizedText(en: "first declared here", de: "hier zuerst vereinbart"))
     tell(.declaration(.duplicate(kind, name.text)), at: name.range, related: [place])
@@ -84,11 +87,28 @@ extension Checker {
 
   /// Whether `*` stands only at the end of words, and there are letters; what is wrong is told.
   mutating func checkStars(_ word: StringLiteral) -> Bool {
+    if Self.hasPlainStars(word.value) { return true }
     let parts = word.value.split(separator: " ")
     let isValid =
       !parts.isEmpty && parts.allSatisfy { $0 != "*" && !$0.dropLast().contains("*") }
     if !isValid { tell(.declaration(.misplacedStar(word.value)), at: word.range) }
     return isValid
+  }
+
+  /// Whether a look at the bytes shows that it is right, as for texts of Latin letters.
+  private static func hasPlainStars(_ word: String) -> Bool {
+    var before = UInt8(ascii: " ")
+    var (hasLetters, afterStar) = (false, false)
+    for byte in word.utf8 {
+      if afterStar, byte != UInt8(ascii: " ") { return false }
+      // Other letters may join with what stands before them.
+      if byte > 0xC3 { return false }
+      afterStar = byte == UInt8(ascii: "*")
+      if afterStar, before == UInt8(ascii: " ") { return false }
+      if byte != UInt8(ascii: " ") { hasLetters = true }
+      before = byte
+    }
+    return hasLetters
   }
 
   // MARK: - Settings
@@ -97,11 +117,14 @@ extension Checker {
     let key = rule.map { "\($0).\(syntax.name.text)" }
     guard isFirst(.setting, syntax.name, key: key) else { return }
     let name = SettingName(rule: rule, name: syntax.name.text)
-    settings[name] = .broken
+    // `isFirst` refused what was declared before.
+    let index = settings.count
+    settings.append((name, .broken))
+    settingNames.insert(name.name)
     guard let type = settingType(syntax) else { return }
     guard let value = syntax.value else {
       // Which element is meant, only those who know the plan can say.
-      if case .reference = type { return add(syntax, name, type, nil) }
+      if case .reference = type { return add(syntax, index, type, nil) }
       tell(.declaration(.settingWithoutValue(syntax.name.text)), at: syntax.name.range)
       return
     }
@@ -114,13 +137,14 @@ extension Checker {
       tell(.value(.notWhole(file.text(value.range))), at: value.range)
       return
     }
-    add(syntax, name, type, literal)
+    add(syntax, index, type, literal)
   }
 
   private mutating func add(
-    _ syntax: SettingDeclaration, _ name: SettingName, _ type: OperandType, _ value: Literal?
+    _ syntax: SettingDeclaration, _ index: Int, _ type: OperandType, _ value: Literal?
   ) {
-    settings[name] = .valid(program.settings.count)
+    let name = settings[index].name
+    settings[index].declared = .valid(program.settings.count)
     settingTypes.append(type)
     var isWhole = false
     if case .wholeNumber = syntax.type { isWhole = true }

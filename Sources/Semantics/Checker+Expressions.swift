@@ -41,7 +41,8 @@ extension Checker {
 
   /// A value that is comparable with a subject.
   mutating func comparable(
-    _ syntax: ExpressionSyntax, words: String, wanted: Wanted, in place: Surroundings
+    _ syntax: ExpressionSyntax, words: @autoclosure () -> String, wanted: Wanted,
+    in place: Surroundings
   ) -> Operand? {
     guard let operand = operand(syntax, wanted: wanted, in: place) else { return nil }
     guard case .type(let type, let subject) = wanted, !operand.type.isComparable(with: type) else {
@@ -53,7 +54,7 @@ extension Checker {
       tell(.value(literalMisfit(syntax, found, subject, needed)), at: syntax.range)
     } else {
       let problem = PhraseProblem.differentTypes(
-        words: words, subject: subject, needed, operand: file.text(syntax.range), found)
+        words: words(), subject: subject, needed, operand: file.text(syntax.range), found)
       tell(.phrase(problem), at: syntax.range)
     }
     return nil
@@ -108,10 +109,15 @@ extension Checker {
   }
 
   func setting(_ name: String, in place: Surroundings) -> Declared? {
-    if let rule = place.rule, let own = settings[SettingName(rule: rule, name: name)] {
+    guard settingNames.contains(name) else { return nil }
+    if let rule = place.rule, let own = setting(SettingName(rule: rule, name: name)) {
       return own
     }
-    return settings[SettingName(rule: nil, name: name)]
+    return setting(SettingName(rule: nil, name: name))
+  }
+
+  private func setting(_ name: SettingName) -> Declared? {
+    settings.first { $0.name == name }?.declared
   }
 
   func settingOperand(_ setting: Declared) -> Operand? {
@@ -154,6 +160,7 @@ extension Checker {
         isColumn ? .table(.elementsInColumn(walk.text)) : .list(.listAsOperand(walk.text))
       return Failure(problem: problem, range: walk.syntax.range, related: related(toEndOf: walk))
     }
+    guard endsInParts(walk) else { return nil }
     return partsFailure(walk) { wanted.type == nil || $0 == wanted.type }
   }
 

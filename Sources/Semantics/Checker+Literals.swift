@@ -93,11 +93,12 @@ extension Checker {
 
   /// Reads `V` in the type of the subject only.
   mutating func value(
-    _ syntax: ExpressionSyntax, of type: OperandType, subject: String, words: String,
+    _ syntax: ExpressionSyntax, of type: OperandType, subject: String,
+    words: @autoclosure () -> String,
     in place: Surroundings
   ) -> Value? {
     if case .path(let path) = syntax {
-      return named(path, of: type, subject: subject, words: words, in: place)
+      return named(path, of: type, subject: subject, words: words(), in: place)
     }
     switch (type, syntax) {
     case (.choice(let choice), .string(let literal)):
@@ -116,38 +117,39 @@ extension Checker {
       tellUnquoted(syntax.range, subject, type)
       return nil
     default:
-      return literal(syntax, of: type, subject: subject, words: words, in: place)
+      return literal(syntax, of: type, subject: subject, words: words(), in: place)
     }
   }
 
   private mutating func literal(
-    _ syntax: ExpressionSyntax, of type: OperandType, subject: String, words: String,
+    _ syntax: ExpressionSyntax, of type: OperandType, subject: String,
+    words: @autoclosure () -> String,
     in place: Surroundings
   ) -> Value? {
     switch syntax {
     case .number, .string, .date, .yesOrNo: break
     case .path, .today, .aggregate, .matches, .state, .binary:
       tell(
-        .value(.notALiteral(file.text(syntax.range), words: words)), at: syntax.range,
+        .value(.notALiteral(file.text(syntax.range), words: words())), at: syntax.range,
         fixes: writing("the same as " + file.text(syntax.range), at: syntax.range))
       return nil
     }
     let wanted = Wanted.type(type, subject: subject)
     guard
-      case .literal(let literal) = comparable(syntax, words: words, wanted: wanted, in: place)
+      case .literal(let literal) = comparable(syntax, words: words(), wanted: wanted, in: place)
     else { return nil }
     return .literal(literal)
   }
 
   /// A name after `is`: a value of the choice, or a setting.
   private mutating func named(
-    _ path: PathSyntax, of type: OperandType, subject: String, words: String,
+    _ path: PathSyntax, of type: OperandType, subject: String, words: @autoclosure () -> String,
     in place: Surroundings
   ) -> Value? {
     let name = path.names[0]
     guard path.names.count == 1 else {
       guard followed(path, in: place) != nil else { return nil }
-      tellField(path, words)
+      tellField(path, words())
       return nil
     }
     var value: Literal?
@@ -165,7 +167,7 @@ extension Checker {
       return settingValue(setting, of: type, subject: subject, at: name.range)
     }
     if let value { return .literal(value) }
-    tellNoValue(path, of: type, subject: subject, words: words, in: place)
+    tellNoValue(path, of: type, subject: subject, words: words(), in: place)
     return nil
   }
 
@@ -185,15 +187,15 @@ extension Checker {
 
   /// Tells what a bare name is that is no value.
   private mutating func tellNoValue(
-    _ path: PathSyntax, of type: OperandType, subject: String, words: String,
+    _ path: PathSyntax, of type: OperandType, subject: String, words: @autoclosure () -> String,
     in place: Surroundings
   ) {
     let name = path.names[0]
     if names.lists[name.text] != nil, !type.isChoice {
-      let problem = TypeProblem.value(.listAsValue(name.text, words: words))
+      let problem = TypeProblem.value(.listAsValue(name.text, words: words()))
       return tell(problem, at: name.range)
     }
-    if isPath(name.text, in: place) { return tellField(path, words) }
+    if isPath(name.text, in: place) { return tellField(path, words()) }
     switch type {
     case .choice(let choice): tellUnknownValue(name.text, of: choice, at: name.range)
     case .text, .identifier, .reference: tellUnquoted(name.range, subject, type)

@@ -8,20 +8,20 @@ extension Checker {
   /// Follows a path from where it stands: the innermost element's fields, an outer element by its
   /// record's name, the document by `plan`.
   func walk(_ path: PathSyntax, in place: Surroundings) -> Result<Walk, Failure> {
-    guard let first = path.names.first else { return .failure(unreadable(path)) }
-    switch start(first, path, place) {
-    case .success(let walk): return follow(walk)
-    case .failure(let failure): return .failure(failure)
-    }
+    let first = path.names[0]
+    var walk = Walk(
+      start: .frame(place.frames.count - 1), record: place.innermost.record,
+      isPrevious: place.innermost.isPrevious, syntax: path, count: 1)
+    if let failure = start(&walk, first, place) { return .failure(failure) }
+    if let failure = follow(&walk) { return .failure(failure) }
+    return .success(walk)
   }
 
   /// Follows a path from the document, as after `exist in`.
   func walkFromPlan(_ path: PathSyntax) -> Result<Walk, Failure> {
-    follow(Walk(start: .plan, record: schema.root, syntax: path, count: 0))
-  }
-
-  private func unreadable(_ path: PathSyntax) -> Failure {
-    Failure(problem: .name(.unknown("", in: .plan, nearest: [])), range: path.range)
+    var walk = Walk(start: .plan, record: schema.root, syntax: path, count: 0)
+    if let failure = follow(&walk) { return .failure(failure) }
+    return .success(walk)
   }
 
   /// Whether a bare name is a field or an element, without saying why it is none.
@@ -36,62 +36,64 @@ extension Checker {
 
   // MARK: - The first name
 
-  private func start(
-    _ first: Name, _ path: PathSyntax, _ place: Surroundings
-  ) -> Result<Walk, Failure> {
+  /// Takes the first name; the walk stands at the innermost element.
+  private func start(_ walk: inout Walk, _ first: Name, _ place: Surroundings) -> Failure? {
+    if first.text == "plan" {
+      walk.start = .plan
+      walk.record = schema.root
+      walk.isPrevious = false
+      return nil
+    }
+    let member = names.member(first.text, of: walk.record, group: nil)
+    // No schema gives the other words to a field, a list or a way back.
+    if member == nil {
+      switch first.text {
+      case "previous":
+        walk.count = 0
+        return nil
+      case "earlier", "later":
+        return startBeside(&walk, first, place)
+      default:
+        break
+      }
+    }
     let inner = place.frames.count - 1
-    let element = Walk(
-      start: .frame(inner), record: place.innermost.record,
-      isPrevious: place.innermost.isPrevious, syntax: path, count: 1)
-    switch first.text {
-    case "plan":
-      return .success(Walk(start: .plan, record: schema.root, syntax: path, count: 1))
-    case "previous":
-      var walk = element
-      walk.count = 0
-      return .success(walk)
-    case "earlier", "later":
-      return startBeside(first, element, place)
-    default:
-      break
+    var outer: Int?
+    var isAmbiguous = false
+    for frame in 0..<inner where schema.records[place.frames[frame].record].name == first.text {
+      if outer != nil || member != nil { isAmbiguous = true }
+      outer = outer ?? frame
     }
-    let member = names.member(first.text, of: element.record, group: nil)
-    let frames = place.frames.indices.filter {
-      schema.records[place.frames[$0].record].name == first.text
+    let isInner = schema.records[walk.record].name == first.text
+    if isAmbiguous || (member != nil && isInner) {
+      return ambiguous(first, isMember: member != nil, place)
     }
-    let outer = frames.filter { $0 != inner }
-    if outer.count > 1 || (member != nil && !frames.isEmpty) {
-      return .failure(ambiguous(first, isMember: member != nil, place))
+    if let member {
+      walk.end = Walk.End(member)
+      return nil
     }
-    if member != nil {
-      var walk = element
-      walk.count = 0
-      return .success(walk)
+    guard let frame = outer ?? (isInner ? inner : nil) else {
+      return unknownStart(first, walk.syntax, place)
     }
-    if let frame = outer.first ?? frames.first {
-      return .success(
-        Walk(
-          start: .frame(frame), record: place.frames[frame].record,
-          isPrevious: place.frames[frame].isPrevious, syntax: path, count: 1))
-    }
-    return .failure(unknownStart(first, path, place))
+    walk.start = .frame(frame)
+    walk.record = place.frames[frame].record
+    walk.isPrevious = place.frames[frame].isPrevious
+    return nil
   }
 
   private func startBeside(
-    _ first: Name, _ element: Walk, _ place: Surroundings
-  ) -> Result<Walk, Failure> {
+    _ walk: inout Walk, _ first: Name, _ place: Surroundings
+  ) -> Failure? {
     guard place.innermost.isInOrder else {
-      let record = schema.records[element.record]
-      let failure = Failure(
+      let record = schema.records[walk.record]
+      return Failure(
         problem: .name(.unordered(first.text, list: record.list ?? record.name)),
-        range: first.range, related: [related(toRecord: element.record)])
-      return .failure(failure)
+        range: first.range, related: [related(toRecord: walk.record)])
     }
-    var walk = element
     walk.steps = [first.text == "earlier" ? .earlier : .later]
     walk.passed = Walk.Passed(
-      text: first.text, record: element.record, isInOrder: true, isPrevious: element.isPrevious)
-    return .success(walk)
+      text: first.text, record: walk.record, isInOrder: true, isPrevious: walk.isPrevious)
+    return nil
   }
 
   private func ambiguous(_ name: Name, isMember: Bool, _ place: Surroundings) -> Failure {
@@ -107,31 +109,28 @@ extension Checker {
 
   // MARK: - The names after it
 
-  private func follow(_ start: Walk) -> Result<Walk, Failure> {
-    var walk = start
+  private func follow(_ walk: inout Walk) -> Failure? {
     while walk.count < walk.syntax.names.count {
       let name = walk.syntax.names[walk.count]
       if name.text == "previous" {
-        if let failure = goBack(&walk, name) { return .failure(failure) }
+        if let failure = goBack(&walk, name) { return failure }
         continue
       }
       var group: Int?
-      if case .field(let field) = walk.end, fields(walk.record)[field].type == .group {
+      if case .field(let field) = walk.end,
+        case .group = schema.records[walk.record].fields[field].type
+      {
         group = field
       } else if let failure = enter(&walk) {
-        return .failure(failure)
+        return failure
       }
       guard let member = names.member(name.text, of: walk.record, group: group) else {
-        return .failure(unknownMember(name, of: walk, group: group))
+        return unknownMember(name, of: walk, group: group)
       }
-      switch member {
-      case .field(let field): walk.end = .field(field)
-      case .inverse(let inverse): walk.end = .inverse(inverse)
-      case .list(let record): walk.end = .list(record)
-      }
+      walk.end = Walk.End(member)
       walk.count += 1
     }
-    return .success(walk)
+    return nil
   }
 
   /// Turns what was named last into a step, so that a name can follow.
@@ -205,10 +204,23 @@ extension Checker {
     }
   }
 
+  /// Whether the path ends in a group, a nested record or an element.
+  func endsInParts(_ walk: Walk) -> Bool {
+    switch walk.end {
+    case .element: true
+    case .inverse, .list: false
+    case .field(let field):
+      switch schema.records[walk.record].fields[field].type {
+      case .group, .record: true
+      case .scalar, .scalars, .records: false
+      }
+    }
+  }
+
   /// Whether the path goes through a list before its end.
   func goesThroughList(_ walk: Walk) -> Bool {
     let before = walk.end == .element ? walk.steps.dropLast() : walk.steps[...]
-    return before.contains(where: \.isMany)
+    return !before.isEmpty && before.contains(where: \.isMany)
   }
 
   /// The type of one value at the end of the path; for a list the type of one member.

@@ -61,7 +61,7 @@ extension Checker {
 
   /// Whether a path begins with `plan` or a record's name.
   private func beginsWithElement(_ walk: Walk) -> Bool {
-    guard let first = walk.syntax.names.first?.text else { return false }
+    let first = walk.syntax.names[0].text
     if first == "plan" { return true }
     guard case .frame = walk.start, let record = names.records[first] else { return false }
     let isField = names.member(first, of: walk.record, group: nil) != nil

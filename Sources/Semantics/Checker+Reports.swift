@@ -71,9 +71,13 @@ extension Checker {
       return LocalizedText(same: syntax.text)
     }
     let record = schema.records[path.record]
-    let before = PathSyntax(names: Array(syntax.names.dropLast()), range: syntax.range)
-    if field == record.nameField, case .reference? = path.steps.last,
-      case .success(let walk) = walk(before, in: place), case .field(let reference) = walk.end
+    let names = syntax.names
+    if field == record.nameField, case .reference? = path.steps.last, names.count > 1,
+      case .success(let walk) = walk(
+        PathSyntax(
+          names: PathSyntax.Names(names[0], Array(names[1..<names.count - 1])),
+          range: syntax.range), in: place),
+      case .field(let reference) = walk.end
     {
       return fields(walk.record)[reference].title
     }

@@ -20,7 +20,7 @@ extension Checker {
       guard let severities, let clauses, !clauses.isEmpty else { return nil }
       return checker.typed(rule, severities, scope, clauses)
     }
-    if let made { program.rules.append(made) }
+    if let made { program.rules.append(consume made) }
   }
 
   private func typed(
@@ -99,7 +99,16 @@ extension Checker {
   // MARK: - Examples
 
   private mutating func tellMissingExamples(_ rule: RuleDeclaration) {
-    let cases = Set((rule.examples?.cases ?? []).map(\.expectation))
+    var (hasPassing, hasFailing, hasUnclear) = (false, false, false)
+    let cases = rule.examples?.cases ?? []
+    for index in cases.indices {
+      switch cases[index].expectation {
+      case .passes: hasPassing = true
+      case .fails: hasFailing = true
+      case .unclear: hasUnclear = true
+      case .doesNotApply: break
+      }
+    }
     let hasCondition = rule.body.contains {
       if case .when(let when) = $0 {
         when.conditions.contains(where: \.canBeUnclear)
@@ -107,9 +116,9 @@ extension Checker {
         false
       }
     }
-    let passes = !cases.contains(.passes) && !isWritten("passes", in: rule)
-    let fails = !cases.contains(.fails) && !isWritten("fails", in: rule)
-    let unclear = hasCondition && !cases.contains(.unclear) && !isWritten("unclear", in: rule)
+    let passes = !hasPassing && !isWritten("passes", in: rule)
+    let fails = !hasFailing && !isWritten("fails", in: rule)
+    let unclear = hasCondition && !hasUnclear && !isWritten("unclear", in: rule)
     guard passes || fails || unclear else { return }
     let problem = DeclarationProblem.missingExamples(
       rule.name.text, passes: passes, fails: fails, unclear: unclear)
@@ -122,9 +131,13 @@ extension Checker {
     for context in examples.contexts where !isElementSetting(context, in: place) {
       check(context, of: scope)
     }
-    for example in examples.cases {
-      guard let field = example.field else { continue }
-      guard case .failure(let failure) = walk(field, in: place) else { continue }
+    var known: [String] = []
+    for index in examples.cases.indices {
+      guard let field = examples.cases[index].field, !known.contains(field.text) else { continue }
+      guard case .failure(let failure) = walk(field, in: place) else {
+        known.append(field.text)
+        continue
+      }
       var outer = place
       outer.frames = [place.frames[0]]
       if case .success = walk(field, in: outer) { continue }

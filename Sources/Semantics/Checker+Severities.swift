@@ -6,15 +6,26 @@ import SourceText
 /// `if broken: … in STAGE, … from STAGE on`: one severity for every stage.
 extension Checker {
   mutating func severities(of rule: RuleDeclaration) -> Severities? {
-    var found: [SeveritySyntax.Trigger: [Severity?]] = [:]
-    for syntax in rule.severities { found[syntax.trigger] = levels(syntax) }
-    let written = Set(rule.severities.map(\.trigger))
-    if !written.contains(.broken), !isWritten("if broken", in: rule) {
+    var broken: [Severity?]?
+    var unclear: [Severity?]?
+    var open: [Severity?]?
+    var isValid = true
+    for syntax in rule.severities {
+      let levels = levels(syntax)
+      if levels == nil { isValid = false }
+      switch syntax.trigger {
+      case .broken: broken = levels
+      case .unclear: unclear = levels
+      case .open: open = levels
+      }
+    }
+    if !rule.severities.contains(where: { $0.trigger == .broken }),
+      !isWritten("if broken", in: rule)
+    {
       tell(.severity(.missingBroken(stages: stages.map(\.name))), at: rule.name.range)
     }
-    guard let broken = found[.broken], found.count == written.count else { return nil }
-    return Severities(
-      broken: broken, unclear: found[.unclear] ?? broken, open: found[.open])
+    guard isValid, let broken else { return nil }
+    return Severities(broken: broken, unclear: unclear ?? broken, open: open)
   }
 
   private var stages: [Choice.Value] {
@@ -26,8 +37,10 @@ extension Checker {
     let count = max(stages.count, 1)
     var levels: [Severity??] = Array(repeating: .none, count: count)
     var isValid = true
+    var covered: [Int] = []
     for entry in syntax.entries {
-      guard let covered = covered(by: entry) else {
+      covered.removeAll(keepingCapacity: true)
+      guard cover(entry, &covered) else {
         isValid = false
         continue
       }
@@ -43,8 +56,8 @@ extension Checker {
     }
     guard isValid else { return nil }
     coverAddedStages(&levels)
-    let missing = levels.indices.filter { levels[$0] == nil }
-    guard missing.isEmpty else {
+    if levels.contains(where: { $0 == nil }) {
+      let missing = levels.indices.filter { levels[$0] == nil }
       let names = stages.isEmpty ? [] : missing.map { stages[$0].name }
       tell(.severity(.uncoveredStages(syntax.trigger, names)), at: syntax.range)
       return nil
@@ -55,6 +68,8 @@ extension Checker {
   /// Gives a stage that an extension added, and that the rule does not name, what holds before it;
   /// outside the order what holds at the last stage.
   private func coverAddedStages(_ levels: inout [Severity??]) {
+    let stages = stages
+    guard stages.contains(where: \.isAdded) else { return }
     let last = stages.lastIndex { !$0.isOutsideOrder && !$0.isAdded }
     for (index, stage) in stages.enumerated() where stage.isAdded && levels[index] == nil {
       if stage.isOutsideOrder {
@@ -65,23 +80,29 @@ extension Checker {
     }
   }
 
-  /// The stages that an entry names, as indices.
-  private mutating func covered(by entry: SeveritySyntax.Entry) -> [Int]? {
+  /// Adds the stages that an entry names, as indices; false where it names one that there is not.
+  private mutating func cover(_ entry: SeveritySyntax.Entry, _ covered: inout [Int]) -> Bool {
     switch entry.stages {
-    case .all: return Array(0..<max(stages.count, 1))
+    case .all: covered += 0..<max(stages.count, 1)
     case .named(let names):
-      let found = names.map { stage($0) }
-      return found.contains(nil) ? nil : found.compactMap(\.self)
+      for name in names {
+        if let stage = stage(name) { covered.append(stage) }
+      }
+      return covered.count == names.count
     case .from(let name):
-      guard let first = stage(name) else { return nil }
+      guard let first = stage(name) else { return false }
       guard let choice = schema.stage.map({ schema.choices[$0.choice] }), choice.isOrdered else {
         tell(
           .severity(.unorderedStages(schema.choices[schema.stage?.choice ?? 0].name)),
           at: name.range)
-        return nil
+        return false
       }
-      return (first..<stages.count).filter { $0 == first || !stages[$0].isOutsideOrder }
+      let stages = stages
+      for stage in first..<stages.count where stage == first || !stages[stage].isOutsideOrder {
+        covered.append(stage)
+      }
     }
+    return true
   }
 
   private mutating func stage(_ name: Name) -> Int? {

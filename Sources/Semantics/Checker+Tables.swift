@@ -103,7 +103,7 @@ extension Checker {
     _ table: TableDeclaration, in place: Surroundings
   ) -> [TypedTable.Column]? {
     var made: [TypedTable.Column] = []
-    var titles: [String: ByteRange] = [:]
+    var titles: [StringLiteral] = []
     for column in table.columns {
       tellRepeated(column.title, &titles)
       guard let operand = operand(column.expression, wanted: .anything, in: place) else { continue }
@@ -113,15 +113,15 @@ extension Checker {
     return made.count == table.columns.count ? made : nil
   }
 
-  mutating func tellRepeated(_ title: Title, _ titles: inout [String: ByteRange]) {
+  mutating func tellRepeated(_ title: Title, _ titles: inout [StringLiteral]) {
     guard let text = title.english ?? title.german else { return }
-    if let first = titles[text.value] {
+    if let first = titles.first(where: { $0.value == text.value }) {
       let note = LocalizedText(en: "the other column", de: "die andere Spalte")
       tell(
         .table(.repeatedColumn(text.value)), at: text.range,
-        related: [RelatedPlace(location(first), note)])
+        related: [RelatedPlace(location(first.range), note)])
     } else {
-      titles[text.value] = text.range
+      titles.append(text)
     }
   }
 

@@ -39,7 +39,7 @@ extension Checker {
 
   /// The way to the list: names resolve from the plan, then from the element.
   private mutating func target(_ syntax: PathSyntax, in place: Surroundings) -> Walk? {
-    guard let first = syntax.names.first else { return nil }
+    let first = syntax.names[0]
     if first.text != "plan", names.member(first.text, of: schema.root, group: nil) != nil {
       switch walkFromPlan(syntax) {
       case .success(let walk): return walk

@@ -124,6 +124,6 @@ extension Checker {
 
   /// The names of the settings that a bare name can mean.
   func visibleSettings(_ place: Surroundings) -> [String] {
-    settings.keys.filter { $0.rule == nil || $0.rule == place.rule }.map(\.name).sorted()
+    settings.map(\.name).filter { $0.rule == nil || $0.rule == place.rule }.map(\.name).sorted()
   }
 }

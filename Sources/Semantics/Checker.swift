@@ -39,7 +39,7 @@ struct Checker {
     case broken
   }
   /// A setting's place: in a rule, or on its own.
-  struct SettingName: Hashable {
+  struct SettingName: Equatable {
     var rule: String?
     var name: String
   }
@@ -50,12 +50,15 @@ struct Checker {
   var findings: [Finding] = []
   var notations: [String: Declared] = [:]
   var wordLists: [String: Declared] = [:]
-  var settings: [SettingName: Declared] = [:]
+  var settings: [(name: SettingName, declared: Declared)] = []
+  /// The names of all settings: most names that are looked up are none.
+  var settingNames: Set<String> = []
   var settingTypes: [OperandType] = []
   /// Every table that was declared, by its name.
   var tables: [String: Declared] = [:]
-  /// Where each name was declared first.
-  var origins: [DeclarationProblem.Kind: [String: Location]] = [:]
+  /// Where each name was declared first, by its kind.
+  var origins: [[String: Location]] = Array(
+    repeating: [:], count: DeclarationProblem.Kind.allCases.count)
   /// The file that is being checked.
   var file = SourceFile(path: "", bytes: [])
 

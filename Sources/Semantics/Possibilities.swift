@@ -94,7 +94,7 @@ package struct Possibilities {
       // A new element has no former value; where a condition asks for one, it does not get here.
       let canBeNew =
         frames.last != schema.root && paths(of: judgement).contains(where: \.isPrevious)
-        && !clause.guards.contains { $0.reads(.previous) }
+        && !clause.guards.contains { $0.inputs.contains(.previous) }
       if canBeNew || inner.canBeLeftOut(judgement, ifStated: clause.ifStated) {
         outcomes.append(.notApplicable)
       }

@@ -16,6 +16,9 @@ package struct Program: Sendable {
   package var wordLists: [TypedWordList] = []
 
   package init() {}
+
+  /// What a rule asks for beside the plan.
+  package func inputs(ofRule index: Int) -> RuleInput { rules[index].inputs }
 }
 
 package struct TypedRule: Sendable {
@@ -27,9 +30,10 @@ package struct TypedRule: Sendable {
   package var origin: Location
   package var severities: Severities
   package var scope: Scope
-  package var clauses: [Clause]
+  package let clauses: [Clause]
   package var mayFindNothing: Bool
   package var examples: ExamplesSyntax?
+  fileprivate let inputs: RuleInput
 
   package init(
     id: String, title: LocalizedText, why: LocalizedText?, say: LocalizedText?, origin: Location,
@@ -46,7 +50,11 @@ package struct TypedRule: Sendable {
     self.clauses = clauses
     self.mayFindNothing = mayFindNothing
     self.examples = examples
+    inputs = RuleInput(scope, clauses)
   }
+
+  /// Whether the rule asks for it anywhere.
+  package func reads(_ input: RuleInput) -> Bool { inputs.contains(input) }
 }
 
 /// A rule's severities by stage; nil means off.

@@ -1,82 +1,85 @@
 /// What rules and tables read beside the plan itself.
-package enum RuleInput: Sendable {
-  /// The date of `today`.
-  case today
-  /// The previous version of the plan.
-  case previous
-}
+package struct RuleInput: OptionSet, Sendable {
+  package let rawValue: UInt8
 
-extension TypedRule {
-  /// Whether the rule asks for it anywhere.
-  package func reads(_ input: RuleInput) -> Bool {
-    scope.reads(input)
-      || clauses.contains { clause in
-        clause.guards.contains { $0.reads(input) } || clause.requirement.reads(input)
-      }
-  }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The date of `today`.
+  package static let today = RuleInput(rawValue: 1)
+  /// The previous version of the plan.
+  package static let previous = RuleInput(rawValue: 2)
 }
 
 extension TypedTable {
   /// Whether the table asks for it anywhere.
   package func reads(_ input: RuleInput) -> Bool {
-    scope.reads(input) || grouping.contains { $0.path.reads(input) }
-      || columns.contains { $0.operand.reads(input) }
+    var inputs = scope.inputs
+    for key in grouping { inputs.formUnion(key.path.inputs) }
+    for column in columns { inputs.formUnion(column.operand.inputs) }
+    return inputs.contains(input)
   }
 }
 
-extension Scope {
-  fileprivate func reads(_ input: RuleInput) -> Bool {
-    (isFormer && input == .previous) || filter?.reads(input) == true
-  }
-}
-
-extension Requirement {
-  fileprivate func reads(_ input: RuleInput) -> Bool {
-    switch self {
-    case .judgement(let judgement): judgement.reads(input)
-    case .block(_, let parts): parts.contains { $0.reads(input) }
+extension RuleInput {
+  /// All that a rule asks for.
+  init(_ scope: Scope, _ clauses: [Clause]) {
+    self = scope.inputs
+    for clause in clauses {
+      for condition in clause.guards { formUnion(condition.inputs) }
+      switch clause.requirement {
+      case .judgement(let judgement): formUnion(judgement.inputs)
+      case .block(_, let parts): for part in parts { formUnion(part.inputs) }
+      }
     }
   }
 }
 
+extension Scope {
+  fileprivate var inputs: RuleInput {
+    let own: RuleInput = isFormer ? .previous : []
+    return own.union(filter?.inputs ?? [])
+  }
+}
+
 extension Condition {
-  func reads(_ input: RuleInput) -> Bool {
+  var inputs: RuleInput {
     switch self {
-    case .judgement(let judgement): judgement.reads(input)
-    case .block(_, let parts, _): parts.contains { $0.reads(input) }
+    case .judgement(let judgement): judgement.inputs
+    case .block(_, let parts, _): parts.reduce(into: []) { $0.formUnion($1.inputs) }
     }
   }
 }
 
 extension Judgement {
-  fileprivate func reads(_ input: RuleInput) -> Bool {
-    if subject.reads(input) || filter?.reads(input) == true { return true }
+  fileprivate var inputs: RuleInput {
+    var inputs = subject.inputs.union(filter?.inputs ?? [])
     switch phrase {
-    case .compared(_, let operand), .measured(_, let operand, _): return operand.reads(input)
+    case .compared(_, let operand), .measured(_, let operand, _): inputs.formUnion(operand.inputs)
     case .within(let from, let to), .overlapping(let from, let to):
-      return from.reads(input) || to.reads(input)
-    case .existing(.path(let path), _): return path.reads(input)
-    case .changed: return input == .previous
+      inputs.formUnion(from.inputs.union(to.inputs))
+    case .existing(.path(let path), _): inputs.formUnion(path.inputs)
+    case .changed: inputs.insert(.previous)
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .oneOf,
       .existing(.list, _), .including, .unique, .writtenLike, .mentioning, .avoiding, .leadingBack:
-      return false
+      break
     }
+    return inputs
   }
 }
 
 extension Operand {
-  fileprivate func reads(_ input: RuleInput) -> Bool {
+  fileprivate var inputs: RuleInput {
     switch self {
-    case .today: input == .today
-    case .path(let path), .state(let path), .matches(_, let path): path.reads(input)
+    case .today: .today
+    case .path(let path), .state(let path), .matches(_, let path): path.inputs
     case .aggregate(let aggregate):
-      aggregate.path?.reads(input) == true || aggregate.filter?.reads(input) == true
-    case .arithmetic(_, let left, let right, _): left.reads(input) || right.reads(input)
-    case .literal, .setting: false
+      (aggregate.path?.inputs ?? []).union(aggregate.filter?.inputs ?? [])
+    case .arithmetic(_, let left, let right, _): left.inputs.union(right.inputs)
+    case .literal, .setting: []
     }
   }
 }
 
 extension Path {
-  fileprivate func reads(_ input: RuleInput) -> Bool { input == .previous && isPrevious }
+  fileprivate var inputs: RuleInput { isPrevious ? .previous : [] }
 }

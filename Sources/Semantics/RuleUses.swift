@@ -11,15 +11,29 @@ package struct RuleUses: Sendable {
   /// The choice values that are named, and other literals.
   package private(set) var values: Set<Literal> = []
   private let schema: Schema
+  /// Whether `fields` and `values` are collected too.
+  private let isWhole: Bool
 
   package init(_ rule: TypedRule, _ schema: Schema) {
-    self.schema = schema
+    self.init(schema, isWhole: true)
     add(rule)
+  }
+
+  /// The settings that a rule refers to, and nothing else.
+  package static func settings(of rule: TypedRule, _ schema: Schema) -> [Int] {
+    var uses = RuleUses(schema, isWhole: false)
+    uses.add(rule)
+    return uses.settings
+  }
+
+  private init(_ schema: Schema, isWhole: Bool) {
+    self.schema = schema
+    self.isWhole = isWhole
   }
 
   /// What all rules and tables of a program refer to.
   package init(_ program: Program, _ schema: Schema) {
-    self.schema = schema
+    self.init(schema, isWhole: true)
     for rule in program.rules { add(rule) }
     for table in program.tables { add(table) }
   }
@@ -59,8 +73,8 @@ package struct RuleUses: Sendable {
     case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .unique, .leadingBack,
       .changed:
       break
-    case .oneOf(let literals): values.formUnion(literals)
-    case .including(let literal): values.insert(literal)
+    case .oneOf(let literals): if isWhole { values.formUnion(literals) }
+    case .including(let literal): if isWhole { values.insert(literal) }
     case .compared(_, let operand), .measured(_, let operand, _): add(operand, frames)
     case .within(let start, let end), .overlapping(let start, let end):
       add(start, frames)
@@ -76,7 +90,7 @@ package struct RuleUses: Sendable {
   private mutating func add(_ operand: Operand, _ frames: [Int]) {
     switch operand {
     case .path(let path), .state(let path): add(path, frames)
-    case .literal(let literal): values.insert(literal)
+    case .literal(let literal): if isWhole { values.insert(literal) }
     case .today: break
     case .setting(let setting, _): Self.add(setting, to: &settings)
     case .matches(let part, let path):
@@ -107,6 +121,7 @@ package struct RuleUses: Sendable {
   }
 
   private mutating func add(_ path: Path, _ frames: [Int]) {
+    guard isWhole else { return }
     var record = start(of: path, frames)
     for step in path.steps {
       switch step {

@@ -13,9 +13,10 @@ struct SchemaNames {
   private(set) var records: [String: Int] = [:]
   /// Records by the name of their top-level list.
   private(set) var lists: [String: Int] = [:]
-  /// Per record, fields by their dotted path.
-  private var fields: [[String: Int]] = []
-  private var inverses: [[String: Int]] = []
+  /// What names mean in each record, and behind all records in each group.
+  private var members: [[String: Member]] = []
+  /// For each record and field where a group's names stand in `members`; empty without groups.
+  private var groups: [[Int]] = []
   private var values: [[String: Int]] = []
   private let schema: Schema
 
@@ -24,30 +25,52 @@ struct SchemaNames {
     for (index, record) in schema.records.enumerated() {
       if records[record.name] == nil { records[record.name] = index }
       if let list = record.list, lists[list] == nil { lists[list] = index }
-      fields.append(Self.index(record.fields.map(\.path)))
-      inverses.append(Self.index(record.inverses.map(\.name)))
     }
-    values = schema.choices.map { Self.index($0.values.map(\.name)) }
+    for record in schema.records.indices { members.append(names(inRecord: record)) }
+    for record in schema.records { groups.append(addGroups(of: record)) }
+    values = schema.choices.map { choice in
+      let names = choice.values.map(\.name)
+      return Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    }
   }
 
-  private static func index(_ names: [String]) -> [String: Int] {
-    Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  /// A field comes before a way back of the same name, and both before a list.
+  private func names(inRecord index: Int) -> [String: Member] {
+    let record = schema.records[index]
+    var names = Self.names(record.topFields, of: record)
+    for (inverse, declared) in record.inverses.enumerated() where names[declared.name] == nil {
+      names[declared.name] = .inverse(inverse)
+    }
+    guard index == schema.root else { return names }
+    return names.merging(lists.mapValues(Member.list)) { own, _ in own }
+  }
+
+  private static func names(_ fields: [Int], of record: Record) -> [String: Member] {
+    var names: [String: Member] = [:]
+    names.reserveCapacity(fields.count)
+    for field in fields where names[record.fields[field].name] == nil {
+      names[record.fields[field].name] = .field(field)
+    }
+    return names
+  }
+
+  private mutating func addGroups(of record: Record) -> [Int] {
+    var groups: [Int] = []
+    for index in record.fields.indices {
+      guard case .group = record.fields[index].type else { continue }
+      if groups.isEmpty { groups = Array(repeating: 0, count: record.fields.count) }
+      groups[index] = members.count
+      members.append(Self.names(record.fields[index].members, of: record))
+    }
+    return groups
   }
 
   func value(_ name: String, of choice: Int) -> Int? { values[choice][name] }
 
-  func field(_ path: String, of record: Int) -> Int? { fields[record][path] }
-
   /// What `name` means in a record, or in one of its groups.
   func member(_ name: String, of record: Int, group: Int?) -> Member? {
-    if let group {
-      let path = schema.records[record].fields[group].path + "." + name
-      return fields[record][path].map(Member.field)
-    }
-    if let field = fields[record][name] { return .field(field) }
-    if let inverse = inverses[record][name] { return .inverse(inverse) }
-    if record == schema.root, let list = lists[name] { return .list(list) }
-    return nil
+    if let group { return members[groups[record][group]][name] }
+    return members[record][name]
   }
 
   /// All names that `member` knows at the same place.

@@ -52,6 +52,14 @@ struct Walk {
     case inverse(Int)
     /// A top-level list, by its record.
     case list(Int)
+
+    init(_ member: SchemaNames.Member) {
+      switch member {
+      case .field(let field): self = .field(field)
+      case .inverse(let inverse): self = .inverse(inverse)
+      case .list(let record): self = .list(record)
+      }
+    }
   }
   /// The last list that the path went through.
   struct Passed {
@@ -75,5 +83,7 @@ struct Walk {
   var count: Int
 
   /// The path as it is written up to the name that was read last.
-  var text: String { syntax.names.prefix(count).map(\.text).joined(separator: ".") }
+  var text: String {
+    count == syntax.names.count ? syntax.text : syntax.names.text(count)
+  }
 }

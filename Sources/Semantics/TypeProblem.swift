@@ -264,7 +264,7 @@ package enum SeverityProblem: Problem, Hashable {
 
 /// What is wrong with a rule's other parts, or with a notation, word list or setting.
 package enum DeclarationProblem: Problem, Hashable {
-  package enum Kind: Hashable, Sendable, CaseIterable {
+  package enum Kind: Int, Hashable, Sendable, CaseIterable {
     case rule, table, report, setting, notation, words
   }
 

@@ -12,33 +12,38 @@ package struct LatinPhrases: Sendable {
   /// By the first scalar of a phrase where those that begin with it stand in `phrases`.
   private var ends: [UInt16]
 
-  /// Nil where a phrase is written with other letters.
+  /// Nil where an entry is written with other letters.
   ///
-  /// - Parameter phrases: each as its words in lower case; an open-ended one matches every word
-  ///   that begins with it.
-  package init?(_ phrases: [[(stem: String, isOpenEnded: Bool)]]) {
+  /// - Parameter entries: each one word or several; `*` at a word's end stands for any ending.
+  package init?(_ entries: [String]) {
     ends = Array(repeating: 0, count: 256)
-    var read: [[Word]] = []
-    for phrase in phrases where !phrase.isEmpty {
-      var words: [Word] = []
-      for word in phrase {
-        guard let stem = Self.scalars(word.stem), !stem.isEmpty else { return nil }
-        words.append(Word(stem: stem, isOpenEnded: word.isOpenEnded))
-      }
-      read.append(words)
+    for entry in entries {
+      guard let words = Self.words(of: entry) else { return nil }
+      if !words.isEmpty { phrases.append(words) }
     }
-    guard read.count < Int(UInt16.max) else { return nil }
-    read.sort { $0[0].stem[0] < $1[0].stem[0] }
-    self.phrases = read
-    for phrase in read { ends[Int(phrase[0].stem[0])] += 1 }
+    guard phrases.count < Int(UInt16.max) else { return nil }
+    phrases.sort { $0[0].stem[0] < $1[0].stem[0] }
+    for phrase in phrases { ends[Int(phrase[0].stem[0])] += 1 }
     for first in 1..<256 { ends[first] += ends[first - 1] }
   }
 
-  private static func scalars(_ text: String) -> [UInt8]? {
-    text.withTextBytes { bytes in
-      var scalars = [UInt8](repeating: 0, count: bytes.count)
-      guard let count = LatinScalars.read(bytes, into: &scalars) else { return nil }
-      return Array(scalars.prefix(count))
+  private static func words(of entry: String) -> [Word]? {
+    entry.withTextBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
+        let scalars = buffer.baseAddress!
+        guard let count = LatinScalars.read(bytes, into: scalars) else { return nil }
+        let text = Words(scalars: scalars, count: count)
+        var words: [Word] = []
+        var start = 0
+        while let range = text.word(from: start) {
+          words.append(
+            Word(
+              stem: range.map { LatinScalars.lowercased(scalars[$0]) },
+              isOpenEnded: text.isOpenEnded(range)))
+          start = range.upperBound
+        }
+        return words
+      }
     }
   }
 
@@ -103,6 +108,18 @@ package struct LatinPhrases: Sendable {
         end += 1
       }
       return begin..<end
+    }
+
+    /// Whether a `*` stands before the next blank and no other word before it.
+    func isOpenEnded(_ word: Range<Int>) -> Bool {
+      var index = word.upperBound
+      var last: UInt8 = 0
+      while index < count, !LatinScalars.isBlank(scalars[index]) {
+        if LatinScalars.isWordLike(scalars[index]) { return false }
+        last = scalars[index]
+        index += 1
+      }
+      return last == UInt8(ascii: "*")
     }
 
     @inline(__always)

@@ -22,6 +22,11 @@ enum LatinScalars {
     return isWordLike(scalar)
   }
 
+  /// Whether the scalar is white space.
+  static func isBlank(_ scalar: UInt8) -> Bool {
+    scalar == 0x20 || scalar &- 0x09 < 5 || scalar == 0x85 || scalar == 0xA0
+  }
+
   /// The scalar in lower case.
   @inline(__always)
   static func lowercased(_ scalar: UInt8) -> UInt8 {

@@ -326,7 +326,7 @@ def measure_packs(stopwatch, rounds, goals):
     head("rules", "first", "median", "least", "of it reading and checking", "compiling for a plan")
     row(packs["rules"], *(f"{packs[name] / 1e6:.2f} ms"
                           for name in ("first", "median", "least", "checking", "compiling")))
-    goals.add("shipped packs, read, checked and compiled", TARGETS["packs"], " ms", packs["least"] / 1e6)
+    goals.add("shipped packs, read, checked and compiled", TARGETS["packs"], " ms", packs["median"] / 1e6)
 
 
 def measure_judging(stopwatch, probes, count, rounds, goals):

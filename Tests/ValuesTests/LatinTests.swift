@@ -40,11 +40,22 @@ import Testing
   }
 
   @Test func textsOfOtherLettersAreLeftToOthers() throws {
-    let phrases = try #require(LatinPhrases([[(stem: "prüf", isOpenEnded: true)]]))
+    let phrases = try #require(LatinPhrases(["prüf*"]))
     func isIn(_ text: String) -> Bool? { text.withTextBytes(phrases.isIn) }
     #expect(isIn("Wird GEPRÜFT, dann Prüfung") == true)
     #expect(isIn("ungeprüft – „geprüft“") == false)
     #expect(isIn("pru\u{308}fen") == nil)
-    #expect(LatinPhrases([[(stem: "όταν", isOpenEnded: false)]]) == nil)
+    #expect(LatinPhrases(["όταν"]) == nil)
+  }
+
+  @Test(arguments: [
+    ("u.a.", "geprüft u.a. hier", true), ("u.a.", "u b a", false),
+    ("abhängig von", "Abhängig  von", true), ("abhängig von", "abhängig vom", false),
+    ("prüf* ob", "prüfen, ob", true), ("prüf* ob", "prüfen, oben", false),
+    ("prüf-*", "prüfen", true), ("prüf* - ob", "prüfen ob", true), ("x*y", "xz y", false),
+  ])
+  func entriesAreCutLikeTexts(entry: String, text: String, isIn: Bool) throws {
+    let phrases = try #require(LatinPhrases([entry]))
+    #expect(text.withTextBytes(phrases.isIn) == isIn)
   }
 }
