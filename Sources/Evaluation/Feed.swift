@@ -230,7 +230,8 @@ struct DaySpan {
   let raw: Int64
 
   private static let unitless: Int64 = 4
-  private static let day = Int64(DatePrecision.day.rawValue)
+  /// The number of `DatePrecision.day`, which is asked for once for each value.
+  private static var day: Int64 { 3 }
 
   init(raw: Int64) { self.raw = raw }
 

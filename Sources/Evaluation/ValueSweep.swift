@@ -46,7 +46,7 @@ class ValueSweep {
 }
 
 /// The sweep over the texts of a column; nil where it holds none, or nothing can be said of them.
-private func textSweep(_ leaf: Leaf, _ workspace: Workspace, _ test: (some TextTest)?)
+private func textSweep(_ leaf: Leaf, _ workspace: Workspace, _ test: (any TextTest)?)
   -> ValueSweep?
 {
   guard leaf.isText, let test else { return nil }

@@ -11,6 +11,7 @@ package struct LatinPhrases: Sendable {
   private var phrases: [[Word]] = []
   /// By the first scalar of a phrase where those that begin with it stand in `phrases`.
   private var ends: [UInt16]
+  private let beginnings: PhraseBeginnings
 
   /// Nil where a phrase is written with other letters.
   ///
@@ -28,6 +29,7 @@ package struct LatinPhrases: Sendable {
       read.append(words)
     }
     guard read.count < Int(UInt16.max) else { return nil }
+    beginnings = PhraseBeginnings(phrases.compactMap(\.first))
     read.sort { $0[0].stem[0] < $1[0].stem[0] }
     self.phrases = read
     for phrase in read { ends[Int(phrase[0].stem[0])] += 1 }
@@ -44,7 +46,8 @@ package struct LatinPhrases: Sendable {
 
   /// Whether one of the phrases stands in the text; nil where it is written with other letters.
   package func isIn(_ text: TextBytes) -> Bool? {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
+    guard beginnings.mayStand(in: text) else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
       let scalars = buffer.baseAddress!
       guard let count = LatinScalars.read(text, into: scalars) else { return nil }
       return ends.withUnsafeBufferPointer { ends in

@@ -4,12 +4,19 @@ package enum TextMeasure {
   ///
   /// Below U+0300 nothing combines but CR with LF, so that there the scalars can be counted.
   package static func characters(_ bytes: TextBytes) -> Int {
-    var count = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte >= 0xCC { return bytes.text.count }
-      if byte & 0xC0 != 0x80, !(byte == 10 && previous == 13) { count += 1 }
-      previous = byte
+    var count = bytes.count
+    var start = 0
+    while start < bytes.count {
+      let block = ByteBlock(bytes, from: start)
+      var continuing: UInt64 = 0
+      var combining = ByteBlock.Answer(repeating: false)
+      block.forEachChunk { chunk, offset in
+        continuing |= ByteBlock.bits(chunk & 0xC0 .== 0x80) << offset
+        combining = combining .| (chunk .>= 0xCC) .| (chunk .== 13)
+      }
+      if ByteBlock.bits(combining) != 0 { return bytes.text.count }
+      count -= continuing.nonzeroBitCount
+      start += block.count
     }
     return count
   }
@@ -18,10 +25,40 @@ package enum TextMeasure {
 
   /// The number of words: runs without white space that hold at least one letter or digit.
   package static func words(_ bytes: TextBytes) -> Int {
-    latinWords(bytes) ?? otherWords(bytes.text)
+    plainWords(bytes) ?? latinWords(bytes) ?? otherWords(bytes.text)
   }
 
   package static func words(_ text: String) -> Int { text.withTextBytes(words) }
+
+  /// The words of a text of ASCII and the letters from U+00C0 to U+00FF, but for those that look
+  /// like × and ÷ in one of their bytes; nil for all others.
+  private static func plainWords(_ bytes: TextBytes) -> Int? {
+    var count = 0
+    // Whether the word that the last block ends in, or between, has had a letter or digit.
+    var isOpen: UInt64 = 0
+    var start = 0
+    while start < bytes.count {
+      let block = ByteBlock(bytes, from: start)
+      var (spaces, wordLike): (UInt64, UInt64) = (0, 0)
+      var others = ByteBlock.Answer(repeating: false)
+      block.forEachChunk { chunk, offset in
+        let letters = chunk .== 0xC3
+        spaces |= ByteBlock.bits(chunk.areASCIISpace) << offset
+        wordLike |= ByteBlock.bits(chunk.areASCIIWordLike .| letters) << offset
+        others = others .| ((chunk .>= 0xC0) .& .!letters) .| (chunk & 0xDF .== 0x97)
+      }
+      if ByteBlock.bits(others) != 0 { return nil }
+      // To the bits of a run without white space those of its letters are added: where there is
+      // one, the sum carries over to the white space behind the run, and nowhere else.
+      let runs = block.all & ~spaces
+      let (sum, overflow) = runs.addingReportingOverflow(wordLike)
+      let (total, again) = sum.addingReportingOverflow(isOpen)
+      count += (total & ~runs).nonzeroBitCount
+      isOpen = overflow || again ? 1 : 0
+      start += block.count
+    }
+    return count + Int(isOpen)
+  }
 
   /// The words of a text of Latin letters and typographic marks; nil for all others.
   private static func latinWords(_ bytes: TextBytes) -> Int? {
