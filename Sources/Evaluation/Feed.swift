@@ -109,6 +109,11 @@ final class PathFeed: Feed {
 final class ConstantFeed: Feed {
   let value: Int64
 
+  private init(_ kind: Kind, _ value: Int64) {
+    self.value = value
+    super.init(kind)
+  }
+
   init?(_ datum: Datum) {
     switch datum {
     case .decimal(let decimal, let tag):
@@ -127,6 +132,13 @@ final class ConstantFeed: Feed {
 
   override func load(_ batch: Batch, _ marks: Marks, into values: Values64) {
     values.update(repeating: value, count: batch.count)
+  }
+
+  /// As the right side of a relation, where it is a date that the rule writes: the day that counts.
+  func bound(_ relation: TypedPhrase.Relation, written: RuleDate.Side?) -> ConstantFeed {
+    guard kind == .date, written == .right else { return self }
+    return ConstantFeed(
+      .date, DaySpan(RuleDate.bound(DaySpan(raw: value).interval, relation)).raw)
   }
 }
 
@@ -191,7 +203,14 @@ final class ArithmeticFeed: Feed {
     left.load(batch, marks, into: values)
     if let duration {
       for index in 0..<batch.count where marks[index] == .yes {
-        if let moved = DaySpan(raw: values[index]).moved(duration.count, duration.unit) {
+        let date = DaySpan(raw: values[index])
+        if date.isDay, duration.unit == .years {
+          if let day = CivilCalendar.shifted(date.first, years: duration.count) {
+            values[index] = DaySpan(day: day).raw
+          } else {
+            marks[index] = .unknown
+          }
+        } else if let moved = date.moved(duration.count, duration.unit) {
           values[index] = moved.raw
         } else {
           marks[index] = .unknown
@@ -240,6 +259,10 @@ struct DaySpan {
     raw = Int64(first) << 32 | (Int64(last) & 0xFF_FFFF) << 8 | unit
   }
 
+  /// One day.
+  @inline(__always)
+  init(day: Int32) { self.init(first: day, last: day, unit: Self.day) }
+
   init(_ interval: DateInterval) {
     self.init(
       first: interval.first, last: interval.last,
@@ -250,8 +273,7 @@ struct DaySpan {
   @inline(__always)
   init(packed: Int64) {
     if packed & 3 == Self.day {
-      let day = Int32(truncatingIfNeeded: packed >> 8)
-      self.init(first: day, last: day, unit: Self.day)
+      self.init(day: Int32(truncatingIfNeeded: packed >> 8))
     } else {
       self.init(CalendarDate(packed: packed).interval)
     }

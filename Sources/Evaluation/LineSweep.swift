@@ -147,15 +147,12 @@ private final class MemberSweep: Sweep {
 
   /// What an element comes to by what its members come to.
   private func joint(_ members: Marks, _ range: Range<Int>) -> Verdict {
-    var (isMet, isViolated, isUnknown) = (false, false, false)
-    for index in range {
-      switch members[index] {
-      case .yes: isMet = true
-      case .no: isViolated = true
-      case .unknown: isUnknown = true
-      case .inapplicable: break
-      }
-    }
+    // A bit for each verdict among them.
+    var seen: UInt8 = 0
+    for index in range { seen |= 1 << members[index].rawValue }
+    let isMet = seen & 1 << Verdict.yes.rawValue != 0
+    let isViolated = seen & 1 << Verdict.no.rawValue != 0
+    let isUnknown = seen & 1 << Verdict.unknown.rawValue != 0
     switch quantifier {
     case .every:
       if isViolated { return .no }

@@ -22,6 +22,9 @@ struct RowWay {
     self.hops = Array(hops)
   }
 
+  /// Whether it leads nowhere else.
+  var isShort: Bool { hops.isEmpty }
+
   /// Lends the rows that the elements lead to; an element whose way ends is marked unknown.
   @inline(__always)
   func arrive<R>(_ batch: Batch, _ marks: Marks, _ body: (UnsafePointer<Int32>) -> R) -> R {

@@ -89,12 +89,12 @@ struct TextBatch {
 
   /// Sets for each text whether something holds of it.
   @inline(__always)
-  func judge(_ marks: Marks, _ holds: (TextBytes) -> Bool) {
+  func judge(_ marks: Marks, _ holds: (TextRun) -> Bool) {
     for index in 0..<count {
       let place = places[index]
       let (start, size) = (Int(place >> 32), Int(place & Self.length))
       guard size > 0 else { continue }
-      marks[index] = Verdict(holds(bytes.slice(start, start + size)))
+      marks[index] = Verdict(holds(TextRun(start..<start + size, of: bytes)))
     }
   }
 }
@@ -112,7 +112,7 @@ extension Notation: TextTest {
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
     texts.fetch { _ in true }
-    withReader { reader in texts.judge(marks) { reader.matches($0) } }
+    withReader { reader in texts.judge(marks) { reader.matches($0.bytes) } }
   }
 }
 
@@ -124,7 +124,7 @@ struct ListedTest: TextTest {
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
     texts.fetch { _ in true }
-    ids.withFinder { finder in texts.judge(marks) { finder.row(of: $0) != nil } }
+    ids.withFinder { finder in texts.judge(marks) { finder.row(of: $0.bytes) != nil } }
   }
 }
 
@@ -144,8 +144,10 @@ struct SizeTest: TextTest {
     self.limit = limit
   }
 
+  func holds(of text: TextBytes) -> Bool { holds(of: TextRun(text)) }
+
   @inline(__always)
-  func holds(of text: TextBytes) -> Bool {
+  private func holds(of text: TextRun) -> Bool {
     guard reads(text.count) else { return true }
     let count = isInWords ? TextMeasure.words(text) : TextMeasure.characters(text)
     switch comparison {
@@ -157,7 +159,7 @@ struct SizeTest: TextTest {
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
     texts.fetch(where: reads)
-    texts.judge(marks, holds)
+    texts.judge(marks) { holds(of: $0) }
   }
 
   /// Whether a text of so many bytes is read at all: none has more characters, or words, than bytes.

@@ -75,6 +75,23 @@ enum ValueSource {
   }
 }
 
+/// A relation, ready for many numbers: a bit each for less, the same and more.
+private struct Order {
+  private let bits: UInt8
+
+  init(_ relation: TypedPhrase.Relation) {
+    bits =
+      (relation.holds(0, 1) ? 1 : 0) | (relation.holds(1, 1) ? 2 : 0)
+      | (relation.holds(1, 0) ? 4 : 0)
+  }
+
+  @inline(__always)
+  func verdict(_ left: Int64, _ right: Int64) -> Verdict {
+    let place = 1 &+ (left > right ? 1 : 0) &- (left < right ? 1 : 0)
+    return Verdict((bits &>> UInt8(truncatingIfNeeded: place)) & 1 == 1)
+  }
+}
+
 /// `is at least E`, `is before E`, `is the same as E`
 private final class ComparisonSweep: ValueSweep {
   private let relation: TypedPhrase.Relation
@@ -93,7 +110,7 @@ private final class ComparisonSweep: ValueSweep {
     outside = test.outside
     self.source = source
     self.kind = kind
-    self.other = other
+    self.other = (other as? ConstantFeed)?.bound(relation, written: written) ?? other
   }
 
   override func judge(_ cells: Cells?, _ batch: Batch, _ marks: Marks) {
@@ -111,12 +128,13 @@ private final class ComparisonSweep: ValueSweep {
   }
 
   private func decimals(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
+    let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
       let (first, second) = (left[index], right[index])
       if !Workspace.agree(Decimal.tag(ofPacked: first), Decimal.tag(ofPacked: second)) {
         marks[index] = .unknown
       } else if let (left, right) = Decimal.mantissas(ofPacked: first, second) {
-        marks[index] = Verdict(relation.holds(left, right))
+        marks[index] = order.verdict(left, right)
       } else {
         marks[index] = Verdict(
           relation.holds(Decimal(packed: first), Decimal(packed: second)))
@@ -125,10 +143,11 @@ private final class ComparisonSweep: ValueSweep {
   }
 
   private func dates(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
+    let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
       let (first, second) = (DaySpan(raw: left[index]), DaySpan(raw: right[index]))
       if first.isDay, second.isDay {
-        marks[index] = Verdict(relation.holds(first.raw, second.raw))
+        marks[index] = order.verdict(first.raw, second.raw)
       } else {
         marks[index] = Verdict(
           CompareTest.compare(first.interval, second.interval, relation, written: written))
@@ -138,8 +157,9 @@ private final class ComparisonSweep: ValueSweep {
 
   private func indices(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
     if outside.isEmpty || relation == .same {
+      let order = Order(relation)
       for index in 0..<count where marks[index] == .yes {
-        marks[index] = Verdict(relation.holds(left[index], right[index]))
+        marks[index] = order.verdict(left[index], right[index])
       }
       return
     }

@@ -36,9 +36,11 @@ struct WordMatcher {
   }
 
   /// Whether an entry stands in the text.
-  func isMatched(in bytes: TextBytes) -> Bool {
-    latin?.isIn(bytes) ?? (firstMatch(in: bytes) != nil)
+  func isMatched(in text: TextRun) -> Bool {
+    latin?.isIn(text) ?? (firstMatch(in: text.bytes) != nil)
   }
+
+  func isMatched(in bytes: TextBytes) -> Bool { isMatched(in: TextRun(bytes)) }
 
   /// The first place in the text where an entry stands, as a range of bytes.
   func firstMatch(in bytes: TextBytes) -> Range<Int>? { matches(in: bytes, atMost: 1).first }

@@ -135,5 +135,6 @@ extension Decimal {
   }
 
   /// The tag, 0…15, that was packed with the value.
-  @inlinable package static func tag(ofPacked packed: Int64) -> UInt8 { UInt8(packed & 15) }
+  @inlinable @inline(__always)
+  package static func tag(ofPacked packed: Int64) -> UInt8 { UInt8(packed & 15) }
 }

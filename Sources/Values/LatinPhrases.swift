@@ -45,8 +45,9 @@ package struct LatinPhrases: Sendable {
   }
 
   /// Whether one of the phrases stands in the text; nil where it is written with other letters.
-  package func isIn(_ text: TextBytes) -> Bool? {
-    guard beginnings.mayStand(in: text) else { return false }
+  package func isIn(_ run: TextRun) -> Bool? {
+    guard beginnings.mayStand(in: run) else { return false }
+    let text = run.bytes
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
       let scalars = buffer.baseAddress!
       guard let count = LatinScalars.read(text, into: scalars) else { return nil }

@@ -55,31 +55,24 @@ struct PhraseBeginnings: Sendable {
   private static func folded(_ bytes: UInt64) -> UInt64 { bytes | 0x2020_2020_2020_2020 }
 
   /// Whether a phrase may stand in the text; where it says no, none does.
-  func mayStand(in text: TextBytes) -> Bool {
+  func mayStand(in text: TextRun) -> Bool {
     pairs.withUnsafeBufferPointer { pairs in
+      let bytes = text.bytes
       var start = 0
-      var before: UInt64 = 0
       while start < text.count {
-        let block = ByteBlock(text, from: start)
-        var (letters, leads): (UInt64, UInt64) = (0, 0)
-        var others = ByteBlock.Answer(repeating: false)
-        block.forEachChunk { chunk, offset in
-          letters |= ByteBlock.bits(chunk.areASCIIWordLike) << offset
-          leads |= ByteBlock.bits(chunk .>= 0xC0) << offset
-          others = others .| (chunk .>= 0xC4)
+        // No word begins behind a letter, which those that are not ASCII need not show.
+        var (places, greatest) = ByteBlock.with(text, from: start) { block in
+          (block.bits(where: { _ in true }, behind: { !$0.isASCIILetter }), block.greatest)
         }
-        if ByteBlock.bits(others) != 0, !Self.isLatin(text, from: start) { return true }
-        // A word begins with a letter or digit that none of ASCII stands before.
-        var places = (letters | leads) & ~(letters << 1 | before)
-        before = letters >> 63
+        if greatest >= 0xC4, !Self.isLatin(bytes, from: start) { return true }
         while places != 0 {
           let place = start + places.trailingZeroBitCount
           places &= places - 1
-          let second = place + 1 < text.count ? text[place + 1] : 0
-          let pair = Int(UInt16(second) << 8 | UInt16(text[place]) | 0x2020)
-          if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1, begins(text, place) { return true }
+          let second = place + 1 < bytes.count ? bytes[place + 1] : 0
+          let pair = Int(UInt16(second) << 8 | UInt16(bytes[place]) | 0x2020)
+          if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1, begins(bytes, place) { return true }
         }
-        start += block.count
+        start += ByteBlock.size
       }
       return false
     }

@@ -3,61 +3,56 @@ package enum TextMeasure {
   /// The number of user-perceived characters (extended grapheme clusters of UAX #29).
   ///
   /// Below U+0300 nothing combines but CR with LF, so that there the scalars can be counted.
-  package static func characters(_ bytes: TextBytes) -> Int {
-    var count = bytes.count
+  package static func characters(_ text: TextRun) -> Int {
+    var count = text.count
     var start = 0
-    while start < bytes.count {
-      let block = ByteBlock(bytes, from: start)
-      var continuing: UInt64 = 0
-      var combining = ByteBlock.Answer(repeating: false)
-      block.forEachChunk { chunk, offset in
-        continuing |= ByteBlock.bits(chunk & 0xC0 .== 0x80) << offset
-        combining = combining .| (chunk .>= 0xCC) .| (chunk .== 13)
+    while start < text.count {
+      let continuing: Int? = ByteBlock.with(text, from: start) { block in
+        guard block.bits(where: { $0 >= 0xCC || $0 == 13 }) == 0 else { return nil }
+        return block.bits(where: { $0 & 0xC0 == 0x80 }).nonzeroBitCount
       }
-      if ByteBlock.bits(combining) != 0 { return bytes.text.count }
-      count -= continuing.nonzeroBitCount
-      start += block.count
+      guard let continuing else { return text.bytes.text.count }
+      count -= continuing
+      start += ByteBlock.size
     }
     return count
   }
 
+  package static func characters(_ bytes: TextBytes) -> Int { characters(TextRun(bytes)) }
+
   package static func characters(_ text: String) -> Int { text.withTextBytes(characters) }
 
   /// The number of words: runs without white space that hold at least one letter or digit.
-  package static func words(_ bytes: TextBytes) -> Int {
-    plainWords(bytes) ?? latinWords(bytes) ?? otherWords(bytes.text)
+  package static func words(_ text: TextRun) -> Int {
+    plainWords(text) ?? latinWords(text.bytes) ?? otherWords(text.bytes.text)
   }
+
+  package static func words(_ bytes: TextBytes) -> Int { words(TextRun(bytes)) }
 
   package static func words(_ text: String) -> Int { text.withTextBytes(words) }
 
-  /// The words of a text of ASCII and the letters from U+00C0 to U+00FF, but for those that look
-  /// like × and ÷ in one of their bytes; nil for all others.
-  private static func plainWords(_ bytes: TextBytes) -> Int? {
+  /// The words of a text of ASCII and the letters from U+00C0 to U+00FF, but for those that end
+  /// like × and ÷, of which each begins with a letter or digit; nil for all others.
+  private static func plainWords(_ text: TextRun) -> Int? {
     var count = 0
-    // Whether the word that the last block ends in, or between, has had a letter or digit.
-    var isOpen: UInt64 = 0
     var start = 0
-    while start < bytes.count {
-      let block = ByteBlock(bytes, from: start)
-      var (spaces, wordLike): (UInt64, UInt64) = (0, 0)
-      var others = ByteBlock.Answer(repeating: false)
-      block.forEachChunk { chunk, offset in
-        let letters = chunk .== 0xC3
-        spaces |= ByteBlock.bits(chunk.areASCIISpace) << offset
-        wordLike |= ByteBlock.bits(chunk.areASCIIWordLike .| letters) << offset
-        others = others .| ((chunk .>= 0xC0) .& .!letters) .| (chunk & 0xDF .== 0x97)
+    while start < text.count {
+      let words: Int? = ByteBlock.with(text, from: start) { block in
+        let greatest = block.greatest
+        if greatest >= 0x80 {
+          guard greatest <= 0xC3, block.bits(where: { $0 == 0xC2 || $0 & 0xDF == 0x97 }) == 0
+          else { return nil }
+        }
+        let beginnings = block.bits(
+          where: { !$0.isASCIISpace }, behind: { $0.isASCIISpace })
+        let wordLike = block.bits { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0xC3 }
+        return beginnings & ~wordLike == 0 ? beginnings.nonzeroBitCount : nil
       }
-      if ByteBlock.bits(others) != 0 { return nil }
-      // To the bits of a run without white space those of its letters are added: where there is
-      // one, the sum carries over to the white space behind the run, and nowhere else.
-      let runs = block.all & ~spaces
-      let (sum, overflow) = runs.addingReportingOverflow(wordLike)
-      let (total, again) = sum.addingReportingOverflow(isOpen)
-      count += (total & ~runs).nonzeroBitCount
-      isOpen = overflow || again ? 1 : 0
-      start += block.count
+      guard let words else { return nil }
+      count += words
+      start += ByteBlock.size
     }
-    return count + Int(isOpen)
+    return count
   }
 
   /// The words of a text of Latin letters and typographic marks; nil for all others.
