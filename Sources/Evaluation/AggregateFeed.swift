@@ -184,7 +184,7 @@ extension AggregateFeed {
       let (next, overflow) = sum.addingReportingOverflow(value >> 8)
       sum = next
       isSure =
-        isSure && Standing(states[index]) == .stated && value & 0xFF == form && !overflow
+        isSure && Standing.isStated(states[index]) && value & 0xFF == form && !overflow
     }
     return isSure ? packed(sum, form) : nil
   }
@@ -200,7 +200,7 @@ extension AggregateFeed {
     var isSure = true
     for index in members {
       let value = wide[index]
-      isSure = isSure && Standing(states[index]) == .stated && (value ^ found) & 0xFF == 0
+      isSure = isSure && Standing.isStated(states[index]) && (value ^ found) & 0xFF == 0
       found = isGreatest ? max(found, value) : min(found, value)
     }
     guard isSure else { return nil }
@@ -223,7 +223,7 @@ extension Leaf {
     for index in 0..<count where marks[index] == .yes {
       let row = Int(rows[index])
       let start = Int(starts[row])
-      if Standing(states[row]) == .stated, let value = fold(start..<start + Int(counts[row])) {
+      if Standing.isStated(states[row]), let value = fold(start..<start + Int(counts[row])) {
         values[index] = value
       } else {
         marks[index] = .unknown

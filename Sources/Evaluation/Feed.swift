@@ -43,6 +43,9 @@ func withValues<R>(_ count: Int, _ body: (Values64) -> R) -> R {
 }
 
 extension Leaf {
+  /// The number of `Column.unknown`, which would be a call into another module for each cell.
+  static var unknown: UInt32 { .max }
+
   /// How a feed holds the values; nil for texts and lists.
   var feedKind: Feed.Kind? {
     switch scalar {
@@ -67,14 +70,14 @@ extension Leaf {
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
         values[index] = wide[row]
-        if Standing(states[row]) != .stated { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) { marks[index] = .unknown }
       }
     case .date:
       let wide = self.wide!
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
         values[index] = DaySpan(packed: wide[row]).raw
-        if Standing(states[row]) != .stated { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) { marks[index] = .unknown }
       }
     case .index:
       let narrow = self.narrow!
@@ -82,7 +85,7 @@ extension Leaf {
         let row = Int(rows[index])
         let value = narrow[row]
         values[index] = Int64(value)
-        if Standing(states[row]) != .stated || value == Column.unknown { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) || value == Leaf.unknown { marks[index] = .unknown }
       }
     }
   }
@@ -162,7 +165,7 @@ final class CountFeed: Feed {
       for index in 0..<batch.count where marks[index] == .yes {
         let row = Int(rows[index])
         values[index] = Int64(counts[row]) << 8
-        if Standing(states[row]) != .stated { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) { marks[index] = .unknown }
       }
     }
   }
@@ -231,7 +234,7 @@ final class ArithmeticFeed: Feed {
   }
 
   private func combine(_ left: Int64, _ right: Int64) -> Int64? {
-    let (leftTag, rightTag) = (Decimal.tag(ofPacked: left), Decimal.tag(ofPacked: right))
+    let (leftTag, rightTag) = (Decimal.currency(ofPacked: left), Decimal.currency(ofPacked: right))
     guard Workspace.agree(leftTag, rightTag, self.operator == .times) else { return nil }
     let (first, second) = (Decimal(packed: left), Decimal(packed: right))
     let result: Decimal? =

@@ -114,11 +114,10 @@ struct MemberWay {
       for index in 0..<batch.count {
         if marks[index] == .yes {
           let row = Int(rows[index])
-          let standing = Standing(states[row])
-          if standing == .stated {
+          if Standing.isStated(states[row]) {
             end += Int32(bitPattern: counts[row])
           } else {
-            marks[index] = missing(standing)
+            marks[index] = missing(Standing(states[row]))
           }
         }
         ends[index] = end
@@ -163,7 +162,7 @@ struct MemberWay {
         var entry = Int(starts[Int(rows[index])])
         while position < end {
           let target = targets[entry]
-          if Standing(states[entry]) == .stated, target != Column.unknown {
+          if Standing.isStated(states[entry]), target != Leaf.unknown {
             members[position] = Int32(bitPattern: target)
           } else {
             // A row of the table all the same, whatever is read of it.

@@ -45,7 +45,7 @@ struct RowWay {
       let (states, targets) = (leaf.states, leaf.narrow!)
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
-        if Standing(states[row]) == .stated, targets[row] != Column.unknown {
+        if Standing.isStated(states[row]), targets[row] != Leaf.unknown {
           rows[index] = Int32(bitPattern: targets[row])
         } else {
           marks[index] = .unknown
@@ -55,7 +55,7 @@ struct RowWay {
       let (states, starts, counts) = (leaf.states, leaf.starts!, leaf.counts!)
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
-        if Standing(states[row]) == .stated, counts[row] > 0 {
+        if Standing.isStated(states[row]), counts[row] > 0 {
           rows[index] = Int32(bitPattern: starts[row])
         } else {
           marks[index] = .unknown

@@ -49,7 +49,7 @@ final class TextSweep: ValueSweep {
       places[index] = 0
       guard marks[index] == .yes else { continue }
       let cell = Int(cells.indices[index])
-      if Standing(states[cell]) == .stated { places[index] = spans[cell].bits }
+      if Standing.isStated(states[cell]) { places[index] = spans[cell].bits }
       if places[index] == 0 { others += 1 }
     }
     return others
@@ -72,29 +72,37 @@ struct TextBatch {
 
   private static var length: UInt64 { 0x7FFF_FFFF }
 
+  /// How many bytes are looked at together where whole texts are read.
+  static var reach: Int { 64 }
+
   /// Reads the ends of all texts that are read at all before one of them is looked at: fetching
   /// them from memory, which takes longer than looking at them, then goes on side by side.
   ///
   /// What was read is kept in the highest bit of the length, where nobody asks for it.
+  ///
+  /// - Parameter reach: how many bytes are read of a text with so many; 0 for none.
   @inline(__always)
-  func fetch(where reads: (Int) -> Bool) {
+  func fetch(_ reach: (Int) -> Int) {
+    let last = bytes.count - 1
     for index in 0..<count {
       let place = places[index]
       let (start, size) = (Int(place >> 32), Int(place & Self.length))
-      guard size > 0, reads(size) else { continue }
-      let ends = bytes[start] | bytes[start + size - 1]
+      guard size > 0 else { continue }
+      let length = reach(size)
+      guard length > 0 else { continue }
+      let ends = bytes[start] | bytes[min(start + length - 1, last)]
       places[index] = place | UInt64(ends & 0x80) << 24
     }
   }
 
   /// Sets for each text whether something holds of it.
   @inline(__always)
-  func judge(_ marks: Marks, _ holds: (TextRun) -> Bool) {
+  func judge(_ marks: Marks, _ holds: (Range<Int>, TextBytes) -> Bool) {
     for index in 0..<count {
       let place = places[index]
       let (start, size) = (Int(place >> 32), Int(place & Self.length))
       guard size > 0 else { continue }
-      marks[index] = Verdict(holds(TextRun(start..<start + size, of: bytes)))
+      marks[index] = Verdict(holds(start..<start + size, bytes))
     }
   }
 }
@@ -111,8 +119,8 @@ extension Notation: TextTest {
   func holds(of text: TextBytes) -> Bool { matches(text) }
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
-    texts.fetch { _ in true }
-    withReader { reader in texts.judge(marks) { reader.matches($0.bytes) } }
+    texts.fetch { $0 }
+    withReader { reader in texts.judge(marks) { reader.matches(TextBytes(rebasing: $1[$0])) } }
   }
 }
 
@@ -123,8 +131,10 @@ struct ListedTest: TextTest {
   func holds(of text: TextBytes) -> Bool { ids.row(of: text) != nil }
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
-    texts.fetch { _ in true }
-    ids.withFinder { finder in texts.judge(marks) { finder.row(of: $0.bytes) != nil } }
+    texts.fetch { $0 }
+    ids.withFinder { finder in 
+      texts.judge(marks) { finder.row(of: TextBytes(rebasing: $1[$0])) != nil }
+     }
   }
 }
 
@@ -144,12 +154,14 @@ struct SizeTest: TextTest {
     self.limit = limit
   }
 
-  func holds(of text: TextBytes) -> Bool { holds(of: TextRun(text)) }
+  func holds(of text: TextBytes) -> Bool { holds(0..<text.count, text) }
 
   @inline(__always)
-  private func holds(of text: TextRun) -> Bool {
-    guard reads(text.count) else { return true }
-    let count = isInWords ? TextMeasure.words(text) : TextMeasure.characters(text)
+  private func holds(_ range: Range<Int>, _ bytes: TextBytes) -> Bool {
+    guard reads(range.count) else { return true }
+    let count =
+      isInWords
+      ? TextMeasure.words(in: range, of: bytes) : TextMeasure.characters(in: range, of: bytes)
     switch comparison {
     case .atLeast: return count >= limit
     case .atMost: return count <= limit
@@ -158,8 +170,8 @@ struct SizeTest: TextTest {
   }
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
-    texts.fetch(where: reads)
-    texts.judge(marks) { holds(of: $0) }
+    texts.fetch { reads($0) ? max($0, TextBatch.reach) : 0 }
+    texts.judge(marks) { holds($0, $1) }
   }
 
   /// Whether a text of so many bytes is read at all: none has more characters, or words, than bytes.
@@ -183,7 +195,7 @@ struct MentionTest: TextTest {
   func holds(of text: TextBytes) -> Bool { matcher.isMatched(in: text) != isAvoiding }
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
-    texts.fetch { _ in true }
-    texts.judge(marks) { matcher.isMatched(in: $0) != isAvoiding }
+    texts.fetch { max($0, TextBatch.reach) }
+    texts.judge(marks) { matcher.isMatched(in: $0, of: $1) != isAvoiding }
   }
 }

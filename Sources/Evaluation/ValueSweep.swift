@@ -131,9 +131,10 @@ private final class ComparisonSweep: ValueSweep {
     let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
       let (first, second) = (left[index], right[index])
-      if !Workspace.agree(Decimal.tag(ofPacked: first), Decimal.tag(ofPacked: second)) {
+      let (tag, otherTag) = (Decimal.currency(ofPacked: first), Decimal.currency(ofPacked: second))
+      if !Workspace.agree(tag, otherTag) {
         marks[index] = .unknown
-      } else if let (left, right) = Decimal.mantissas(ofPacked: first, second) {
+      } else if let (left, right) = Decimal.scaled(ofPacked: first, second) {
         marks[index] = order.verdict(left, right)
       } else {
         marks[index] = Verdict(
@@ -255,7 +256,7 @@ private final class OneOfSweep: ValueSweep {
   private func isOneOf(_ value: Int64) -> Verdict {
     var result = Verdict.no
     for other in values {
-      let (tag, otherTag) = (Decimal.tag(ofPacked: value), Decimal.tag(ofPacked: other))
+      let (tag, otherTag) = (Decimal.currency(ofPacked: value), Decimal.currency(ofPacked: other))
       if value >> 4 == other >> 4, Workspace.agree(tag, otherTag) { return .yes }
       if !Workspace.agree(tag, otherTag) { result = .unknown }
     }
@@ -324,7 +325,7 @@ private final class UniquenessSweep: ValueSweep {
       for index in 0..<batch.count where marks[index] == .yes {
         let row = Int(cells.rows[index])
         marks[index] =
-          leaf.standing(row) == .stated ? Verdict(!isRepeated[row]) : .unknown
+          Standing.isStated(leaf.states[row]) ? Verdict(!isRepeated[row]) : .unknown
       }
     }
   }
@@ -346,7 +347,7 @@ private final class CycleSweep: ValueSweep {
     isOnCycle.withUnsafeBufferPointer { isOnCycle in
       for index in 0..<batch.count where marks[index] == .yes {
         let row = Int(cells.rows[index])
-        marks[index] = leaf.standing(row) == .stated ? Verdict(isOnCycle[row]) : .unknown
+        marks[index] = Standing.isStated(leaf.states[row]) ? Verdict(isOnCycle[row]) : .unknown
       }
     }
   }

@@ -36,11 +36,13 @@ struct WordMatcher {
   }
 
   /// Whether an entry stands in the text.
-  func isMatched(in text: TextRun) -> Bool {
-    latin?.isIn(text) ?? (firstMatch(in: text.bytes) != nil)
-  }
+  func isMatched(in bytes: TextBytes) -> Bool { isMatched(in: 0..<bytes.count, of: bytes) }
 
-  func isMatched(in bytes: TextBytes) -> Bool { isMatched(in: TextRun(bytes)) }
+  /// Whether an entry stands in a text that stands in the midst of other bytes.
+  func isMatched(in range: Range<Int>, of bytes: TextBytes) -> Bool {
+    latin?.isIn(range, of: bytes)
+      ?? (firstMatch(in: TextBytes(rebasing: bytes[range])) != nil)
+  }
 
   /// The first place in the text where an entry stands, as a range of bytes.
   func firstMatch(in bytes: TextBytes) -> Range<Int>? { matches(in: bytes, atMost: 1).first }

@@ -18,15 +18,13 @@ package enum CellState: UInt8, CaseIterable, Sendable {
 }
 
 /// The bits of a state byte: the state and how it came about.
-///
-/// Computed, so that other modules have the numbers and need no call for each cell.
 package enum CellBits {
   /// The bits of `CellState`.
-  @inlinable @inline(__always) package static var state: UInt8 { 0b0000_0111 }
+  package static let state: UInt8 = 0b0000_0111
   /// The value comes from another element by `else`.
-  @inlinable @inline(__always) package static var inherited: UInt8 { 0b0000_1000 }
+  package static let inherited: UInt8 = 0b0000_1000
   /// A finding of the loader already speaks of this cell: a misspelt key, a malformed value.
-  @inlinable @inline(__always) package static var reported: UInt8 { 0b0001_0000 }
+  package static let reported: UInt8 = 0b0001_0000
 }
 
 /// One field of all elements of a record.
@@ -56,7 +54,7 @@ package final class Column: @unchecked Sendable {
   package private(set) var count = 0
   private var capacity = 0
 
-  @inlinable @inline(__always) package static var unknown: UInt32 { .max }
+  package static let unknown = UInt32.max
 
   /// Which arrays a column holds beside states and nodes.
   package enum Shape: Sendable { case plain, wide, narrow, text, list }
@@ -135,7 +133,7 @@ package struct TextSpan: BitwiseCopyable, Sendable {
   /// The start in the high 32 bits, the number of bytes in the low ones.
   package let bits: UInt64
 
-  @inlinable package init(start: Int, count: Int) {
+  package init(start: Int, count: Int) {
     bits = UInt64(UInt32(truncatingIfNeeded: start)) << 32 | UInt64(UInt32(truncatingIfNeeded: count))
   }
 

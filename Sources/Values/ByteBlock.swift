@@ -1,21 +1,31 @@
 /// A text that may have other bytes behind it, which are not part of it but may be read.
-package struct TextRun {
-  @usableFromInline let all: TextBytes
-  @usableFromInline let start: Int
-  package let count: Int
+struct TextRun {
+  let all: TextBytes
+  let start: Int
+  let count: Int
 
   /// - Parameter range: where the text stands in `all`.
-  @inlinable package init(_ range: Range<Int>, of all: TextBytes) {
+  @inline(__always)
+  init(_ range: Range<Int>, of all: TextBytes) {
     self.all = all
     start = range.lowerBound
     count = range.count
   }
 
   /// A text with nothing behind it.
-  @inlinable package init(_ text: TextBytes) { self.init(0..<text.count, of: text) }
+  @inline(__always)
+  init(_ text: TextBytes) { self.init(0..<text.count, of: text) }
 
   /// The bytes of the text alone.
-  @inlinable package var bytes: TextBytes { all.slice(start, start + count) }
+  @inline(__always) var bytes: TextBytes { all.slice(start, start + count) }
+
+  /// The byte at `place`, in the low half, and the one behind it; 0 where nothing is.
+  @inline(__always)
+  func pair(at place: Int) -> UInt16 {
+    let index = start &+ place
+    let second = index &+ 1 < all.count ? all[index &+ 1] : 0
+    return UInt16(second) << 8 | UInt16(all[index])
+  }
 }
 
 /// 64 bytes of a text, of which one question at a time is asked of all at once.
@@ -58,32 +68,70 @@ struct ByteBlock {
     return greatest
   }
 
-  /// Which bytes of the text are so, as bits, of which the first byte has the lowest.
+  /// How many bytes of the text count; nil where it has one that is odd, or something odd stands
+  /// before it.
+  ///
+  /// - Parameter question: says of a byte, and the one before it, 1 or 0 to both, without branches,
+  ///   which would be no vector instructions. A blank stands before the text.
   @inline(__always)
-  func bits(where question: (UInt8) -> Bool) -> UInt64 {
-    ask { question(bytes[$0]) ? 1 : 0 }
-  }
-
-  /// Which bytes of the text are so by themselves and the byte before them; before the text stands
-  /// one that would do.
-  @inline(__always)
-  func bits(where question: (UInt8) -> Bool, behind before: (UInt8) -> Bool) -> UInt64 {
-    // Without branches, which would be no vector instructions.
-    let bits = ask { (question(bytes[$0]) ? 1 : 0) & (before(bytes[$0 - 1]) ? 1 : 0) }
-    return isFirst && question(bytes[0]) ? bits | 1 : bits
-  }
-
-  @inline(__always)
-  private func ask(_ question: (Int) -> UInt8) -> UInt64 {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { words in
-      let answers = UnsafeMutableRawPointer(words.baseAddress.unsafelyUnwrapped)
-        .assumingMemoryBound(to: UInt8.self)
-      for index in 0..<Self.size { answers[index] = question(index) }
-      // One bit of each byte is left to each word.
-      var matrix: UInt64 = 0
-      for index in 0..<8 { matrix |= UInt64(littleEndian: words[index]) << UInt64(index) }
-      return Self.transposed(matrix) & (~0 >> UInt64(64 - count))
+  func count(_ question: (_ before: UInt8, UInt8) -> (counts: UInt8, isOdd: UInt8)) -> Int? {
+    let (counting, odd) = Self.withWords { first, second in
+      let (counts, odds) = (Self.bytes(of: first), Self.bytes(of: second))
+      for index in 0..<Self.size {
+        let answer = question(bytes[index - 1], bytes[index])
+        counts[index] = answer.counts
+        odds[index] = answer.isOdd
+      }
+      let isIn = Self.transposed(all)
+      return (Self.matrix(first) & isIn, Self.matrix(second) & isIn)
     }
+    guard odd == 0 else { return nil }
+    let counted = counting.nonzeroBitCount
+    guard isFirst else { return counted }
+    let (first, other) = (question(0x20, bytes[0]), question(bytes[-1], bytes[0]))
+    return first.isOdd == 0 ? counted + Int(first.counts) - Int(other.counts) : nil
+  }
+
+  /// Which bytes of the text stand behind one that is so, or behind none, as bits, of which the
+  /// first byte has the lowest.
+  @inline(__always)
+  func places(behind question: (UInt8) -> Bool) -> UInt64 {
+    let matrix = Self.withWords { words, _ in
+      let answers = Self.bytes(of: words)
+      for index in 0..<Self.size { answers[index] = question(bytes[index - 1]) ? 1 : 0 }
+      return Self.matrix(words)
+    }
+    return (Self.transposed(matrix) | (isFirst ? 1 : 0)) & all
+  }
+
+  /// A bit for each byte of the text, the first byte having the lowest.
+  @inline(__always) private var all: UInt64 { ~0 &>> UInt64(64 &- count) }
+
+  /// Lends room for two answers to each byte.
+  @inline(__always)
+  private static func withWords<R>(
+    _ body: (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>) -> R
+  ) -> R {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { first in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { second in
+        body(first.baseAddress.unsafelyUnwrapped, second.baseAddress.unsafelyUnwrapped)
+      }
+    }
+  }
+
+  /// The answers, of which each has one bit, in 64: those of one word in the same bit of each byte.
+  @inline(__always)
+  private static func matrix(_ words: UnsafeMutablePointer<UInt64>) -> UInt64 {
+    var matrix: UInt64 = 0
+    for index in 0..<8 { matrix |= UInt64(littleEndian: words[index]) << UInt64(index) }
+    return matrix
+  }
+
+  @inline(__always)
+  private static func bytes(
+    of words: UnsafeMutablePointer<UInt64>
+  ) -> UnsafeMutablePointer<UInt8> {
+    UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt8.self)
   }
 
   /// The eight rows of eight bits as columns; after Henry S. Warren, “Hacker's Delight”.

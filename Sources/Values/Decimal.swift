@@ -135,6 +135,5 @@ extension Decimal {
   }
 
   /// The tag, 0…15, that was packed with the value.
-  @inlinable @inline(__always)
-  package static func tag(ofPacked packed: Int64) -> UInt8 { UInt8(packed & 15) }
+  @inlinable package static func tag(ofPacked packed: Int64) -> UInt8 { UInt8(packed & 15) }
 }

@@ -45,7 +45,11 @@ package struct LatinPhrases: Sendable {
   }
 
   /// Whether one of the phrases stands in the text; nil where it is written with other letters.
-  package func isIn(_ run: TextRun) -> Bool? {
+  package func isIn(_ text: TextBytes) -> Bool? { isIn(0..<text.count, of: text) }
+
+  /// Whether one of the phrases stands in a text that stands in the midst of other bytes.
+  package func isIn(_ range: Range<Int>, of bytes: TextBytes) -> Bool? {
+    let run = TextRun(range, of: bytes)
     guard beginnings.mayStand(in: run) else { return false }
     let text = run.bytes
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in

@@ -62,15 +62,14 @@ struct PhraseBeginnings: Sendable {
       while start < text.count {
         // No word begins behind a letter, which those that are not ASCII need not show.
         var (places, greatest) = ByteBlock.with(text, from: start) { block in
-          (block.bits(where: { _ in true }, behind: { !$0.isASCIILetter }), block.greatest)
+          (block.places { !$0.isASCIILetter }, block.greatest)
         }
         if greatest >= 0xC4, !Self.isLatin(bytes, from: start) { return true }
         while places != 0 {
-          let place = start + places.trailingZeroBitCount
-          places &= places - 1
-          let second = place + 1 < bytes.count ? bytes[place + 1] : 0
-          let pair = Int(UInt16(second) << 8 | UInt16(bytes[place]) | 0x2020)
-          if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1, begins(bytes, place) { return true }
+          let place = start &+ places.trailingZeroBitCount
+          places &= places &- 1
+          let pair = Int(text.pair(at: place) | 0x2020)
+          if pairs[pair &>> 6] &>> UInt64(pair) & 1 != 0, begins(bytes, place) { return true }
         }
         start += ByteBlock.size
       }

@@ -29,12 +29,12 @@ import Testing
 
   /// Lends the text as it is, or in the midst of others, which must not matter.
   private static func lend<R>(
-    _ text: String, _ random: inout SeededRandom, _ body: (TextRun) -> R
+    _ text: String, _ random: inout SeededRandom, _ body: (Range<Int>, TextBytes) -> R
   ) -> R {
-    guard Bool.random(using: &random) else { return text.withTextBytes { body(TextRun($0)) } }
+    guard Bool.random(using: &random) else { return text.withTextBytes { body(0..<$0.count, $0) } }
     let (before, behind) = (Self.text(&random, upTo: 3), Self.text(&random, upTo: 60))
     let range = before.utf8.count..<before.utf8.count + text.utf8.count
-    return (before + text + behind).withTextBytes { body(TextRun(range, of: $0)) }
+    return (before + text + behind).withTextBytes { body(range, $0) }
   }
 
   /// Many letters of few kinds, so that hardly any text needs the tables of Unicode.
@@ -54,7 +54,7 @@ import Testing
       let words = parts.filter { part in
         part.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
       }
-      let counted = Self.lend(text, &random) { TextMeasure.words($0) }
+      let counted = Self.lend(text, &random) { TextMeasure.words(in: $0, of: $1) }
       #expect(counted == words.count, "\(text.debugDescription)")
     }
   }
@@ -64,7 +64,7 @@ import Testing
     for round in 0..<20_000 {
       let text =
         round % 4 == 0 ? Self.text(&random, upTo: 9) : Self.plainText(&random)
-      let counted = Self.lend(text, &random) { TextMeasure.characters($0) }
+      let counted = Self.lend(text, &random) { TextMeasure.characters(in: $0, of: $1) }
       #expect(counted == text.count, "\(text.debugDescription)")
     }
   }
@@ -89,7 +89,7 @@ import Testing
       let isIn = Self.stands(phrases, in: text)
       let latin = try #require(LatinPhrases(phrases))
       #expect(
-        Self.lend(text, &random) { latin.isIn($0) } == isIn, "\(phrases) \(text.debugDescription)")
+        Self.lend(text, &random) { latin.isIn($0, of: $1) } == isIn, "\(phrases) \(text.debugDescription)")
       if isIn { found += 1 }
     }
     #expect(found > 2_000)
@@ -123,7 +123,7 @@ import Testing
 
   @Test func textsOfOtherLettersAreLeftToOthers() throws {
     let phrases = try #require(LatinPhrases([[(stem: "prüf", isOpenEnded: true)]]))
-    func isIn(_ text: String) -> Bool? { text.withTextBytes { phrases.isIn(TextRun($0)) } }
+    func isIn(_ text: String) -> Bool? { text.withTextBytes { phrases.isIn($0) } }
     #expect(isIn("Wird GEPRÜFT, dann Prüfung") == true)
     #expect(isIn("ungeprüft – „geprüft“") == false)
     #expect(isIn("pru\u{308}fen") == nil)
