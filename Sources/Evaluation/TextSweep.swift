@@ -132,9 +132,9 @@ struct ListedTest: TextTest {
 
   func judge(_ texts: TextBatch, _ marks: Marks) {
     texts.fetch { $0 }
-    ids.withFinder { finder in 
+    ids.withFinder { finder in
       texts.judge(marks) { finder.row(of: TextBytes(rebasing: $1[$0])) != nil }
-     }
+    }
   }
 }
 
@@ -159,6 +159,9 @@ struct SizeTest: TextTest {
   @inline(__always)
   private func holds(_ range: Range<Int>, _ bytes: TextBytes) -> Bool {
     guard reads(range.count) else { return true }
+    if isInWords, case .atMost = comparison {
+      return TextMeasure.hasWords(atMost: limit, in: range, of: bytes)
+    }
     let count =
       isInWords
       ? TextMeasure.words(in: range, of: bytes) : TextMeasure.characters(in: range, of: bytes)

@@ -134,7 +134,9 @@ package struct TextSpan: BitwiseCopyable, Sendable {
   package let bits: UInt64
 
   package init(start: Int, count: Int) {
-    bits = UInt64(UInt32(truncatingIfNeeded: start)) << 32 | UInt64(UInt32(truncatingIfNeeded: count))
+    bits =
+      UInt64(UInt32(truncatingIfNeeded: start)) << 32
+      | UInt64(UInt32(truncatingIfNeeded: count))
   }
 
 }

@@ -18,14 +18,6 @@ struct TextRun {
 
   /// The bytes of the text alone.
   @inline(__always) var bytes: TextBytes { all.slice(start, start + count) }
-
-  /// The byte at `place`, in the low half, and the one behind it; 0 where nothing is.
-  @inline(__always)
-  func pair(at place: Int) -> UInt16 {
-    let index = start &+ place
-    let second = index &+ 1 < all.count ? all[index &+ 1] : 0
-    return UInt16(second) << 8 | UInt16(all[index])
-  }
 }
 
 /// 64 bytes of a text, of which one question at a time is asked of all at once.
@@ -35,7 +27,7 @@ struct TextRun {
 struct ByteBlock {
   static let size = 64
 
-  /// The byte before the block, which may be read, stands before these.
+  /// One byte more may be read on either side.
   private let bytes: UnsafePointer<UInt8>
   /// How many of the bytes are the text's, the others meaning nothing.
   private let count: UInt8
@@ -48,11 +40,11 @@ struct ByteBlock {
     let start = text.start + place
     let count = min(size, text.count - place)
     let bytes = text.all.baseAddress.unsafelyUnwrapped
-    if start > 0, start + size <= text.all.count {
+    if start > 0, start + size < text.all.count {
       return body(ByteBlock(bytes: bytes + start, count: UInt8(count), isFirst: place == 0))
     }
     // The first or last bytes of all, with zeros around them.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size + 1) { room in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size + 2) { room in
       room.initialize(repeating: 0)
       if start > 0 { room[0] = bytes[start - 1] }
       for index in 0..<count { room[index + 1] = bytes[start + index] }
@@ -68,22 +60,21 @@ struct ByteBlock {
     return greatest
   }
 
-  /// How many bytes of the text count; nil where it has one that is odd, or something odd stands
-  /// before it.
+  /// How many bytes of the text count; nil where it has one that is odd. It may be nil besides where
+  /// the first one would be odd behind what stands before the text.
   ///
   /// - Parameter question: says of a byte, and the one before it, 1 or 0 to both, without branches,
   ///   which would be no vector instructions. A blank stands before the text.
   @inline(__always)
   func count(_ question: (_ before: UInt8, UInt8) -> (counts: UInt8, isOdd: UInt8)) -> Int? {
-    let (counting, odd) = Self.withWords { first, second in
-      let (counts, odds) = (Self.bytes(of: first), Self.bytes(of: second))
+    let (counting, odd) = Self.withAnswers { counts, odds in
       for index in 0..<Self.size {
         let answer = question(bytes[index - 1], bytes[index])
         counts[index] = answer.counts
         odds[index] = answer.isOdd
       }
       let isIn = Self.transposed(all)
-      return (Self.matrix(first) & isIn, Self.matrix(second) & isIn)
+      return (Self.matrix(counts) & isIn, Self.matrix(odds) & isIn)
     }
     guard odd == 0 else { return nil }
     let counted = counting.nonzeroBitCount
@@ -92,14 +83,30 @@ struct ByteBlock {
     return first.isOdd == 0 ? counted + Int(first.counts) - Int(other.counts) : nil
   }
 
-  /// Which bytes of the text stand behind one that is so, or behind none, as bits, of which the
-  /// first byte has the lowest.
+  /// How many bytes of the text are so.
   @inline(__always)
-  func places(behind question: (UInt8) -> Bool) -> UInt64 {
-    let matrix = Self.withWords { words, _ in
-      let answers = Self.bytes(of: words)
-      for index in 0..<Self.size { answers[index] = question(bytes[index - 1]) ? 1 : 0 }
-      return Self.matrix(words)
+  func count(where question: (UInt8) -> UInt8) -> Int {
+    let matrix = Self.withAnswers { answers, _ in
+      for index in 0..<Self.size { answers[index] = question(bytes[index]) }
+      return Self.matrix(answers)
+    }
+    return (matrix & Self.transposed(all)).nonzeroBitCount
+  }
+
+  /// The byte at `place`, in the low half, and the one behind it, which may not be the text's.
+  @inline(__always)
+  func pair(at place: Int) -> UInt16 {
+    let raw = UnsafeRawPointer(bytes)
+    return UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt16.self))
+  }
+
+  /// Which bytes of the text are so by what stands before them, as bits, of which the first byte has
+  /// the lowest. The first of all is in any case.
+  @inline(__always)
+  func places(_ question: (_ before: UInt8, UInt8) -> UInt8) -> UInt64 {
+    let matrix = Self.withAnswers { answers, _ in
+      for index in 0..<Self.size { answers[index] = question(bytes[index - 1], bytes[index]) }
+      return Self.matrix(answers)
     }
     return (Self.transposed(matrix) | (isFirst ? 1 : 0)) & all
   }
@@ -109,29 +116,26 @@ struct ByteBlock {
 
   /// Lends room for two answers to each byte.
   @inline(__always)
-  private static func withWords<R>(
-    _ body: (UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>) -> R
+  private static func withAnswers<R>(
+    _ body: (UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt8>) -> R
   ) -> R {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { first in
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 8) { second in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { first in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { second in
         body(first.baseAddress.unsafelyUnwrapped, second.baseAddress.unsafelyUnwrapped)
       }
     }
   }
 
-  /// The answers, of which each has one bit, in 64: those of one word in the same bit of each byte.
+  /// The answers, of which each has one bit, in 64: eight that stand together in the same bit of
+  /// each byte.
   @inline(__always)
-  private static func matrix(_ words: UnsafeMutablePointer<UInt64>) -> UInt64 {
+  private static func matrix(_ answers: UnsafePointer<UInt8>) -> UInt64 {
     var matrix: UInt64 = 0
-    for index in 0..<8 { matrix |= UInt64(littleEndian: words[index]) << UInt64(index) }
+    for index in 0..<8 {
+      let eight = UnsafeRawPointer(answers + 8 * index).loadUnaligned(as: UInt64.self)
+      matrix |= UInt64(littleEndian: eight) << UInt64(index)
+    }
     return matrix
-  }
-
-  @inline(__always)
-  private static func bytes(
-    of words: UnsafeMutablePointer<UInt64>
-  ) -> UnsafeMutablePointer<UInt8> {
-    UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt8.self)
   }
 
   /// The eight rows of eight bits as columns; after Henry S. Warren, “Hacker's Delight”.

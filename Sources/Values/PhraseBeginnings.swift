@@ -57,20 +57,26 @@ struct PhraseBeginnings: Sendable {
   /// Whether a phrase may stand in the text; where it says no, none does.
   func mayStand(in text: TextRun) -> Bool {
     pairs.withUnsafeBufferPointer { pairs in
-      let bytes = text.bytes
       var start = 0
       while start < text.count {
-        // No word begins behind a letter, which those that are not ASCII need not show.
-        var (places, greatest) = ByteBlock.with(text, from: start) { block in
-          (block.places { !$0.isASCIILetter }, block.greatest)
+        let mayStand = ByteBlock.with(text, from: start) { block in
+          if block.greatest >= 0xC4, !Self.isLatin(text.bytes, from: start) { return true }
+          // A word begins with a letter or digit, and not behind a letter. Those that are not ASCII
+          // need not show, but for their further bytes: nothing begins with one.
+          var places = block.places { before, byte in
+            (before.isASCIILetter ? 0 : 1) & (byte >= 0x30 ? 1 : 0) & (byte & 0xC0 == 0x80 ? 0 : 1)
+          }
+          while places != 0 {
+            let place = places.trailingZeroBitCount
+            places &= places &- 1
+            let pair = Int(block.pair(at: place) | 0x2020)
+            if pairs[pair &>> 6] &>> UInt64(pair) & 1 != 0, begins(text.bytes, start + place) {
+              return true
+            }
+          }
+          return false
         }
-        if greatest >= 0xC4, !Self.isLatin(bytes, from: start) { return true }
-        while places != 0 {
-          let place = start &+ places.trailingZeroBitCount
-          places &= places &- 1
-          let pair = Int(text.pair(at: place) | 0x2020)
-          if pairs[pair &>> 6] &>> UInt64(pair) & 1 != 0, begins(bytes, place) { return true }
-        }
+        if mayStand { return true }
         start += ByteBlock.size
       }
       return false

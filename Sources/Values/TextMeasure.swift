@@ -38,6 +38,25 @@ package enum TextMeasure {
     words(TextRun(range, of: bytes))
   }
 
+  /// Whether such a text has at most so many words.
+  ///
+  /// Most that do have so few blanks that its words need not be looked at.
+  package static func hasWords(
+    atMost limit: Int, in range: Range<Int>, of bytes: TextBytes
+  ) -> Bool {
+    let text = TextRun(range, of: bytes)
+    var gaps = 0
+    var start = 0
+    while start < text.count {
+      // White space that is not ASCII begins with another byte than letters below U+0100.
+      gaps += ByteBlock.with(text, from: start) { block in
+        block.count { isBlank($0) | (($0 >= 0xC0 ? 1 : 0) & ($0 == 0xC3 ? 0 : 1)) }
+      }
+      start += ByteBlock.size
+    }
+    return gaps < limit || words(text) <= limit
+  }
+
   private static func words(_ text: TextRun) -> Int {
     plainWords(text) ?? latinWords(text.bytes) ?? otherWords(text.bytes.text)
   }

@@ -56,6 +56,11 @@ import Testing
       }
       let counted = Self.lend(text, &random) { TextMeasure.words(in: $0, of: $1) }
       #expect(counted == words.count, "\(text.debugDescription)")
+      let limit = Int.random(in: max(0, counted - 2)...counted + 4, using: &random)
+      let isWithin = Self.lend(text, &random) {
+        TextMeasure.hasWords(atMost: limit, in: $0, of: $1)
+      }
+      #expect(isWithin == (words.count <= limit), "\(limit) \(text.debugDescription)")
     }
   }
 
@@ -88,8 +93,8 @@ import Testing
         .map { _ in pieces.randomElement(using: &random)! }.joined()
       let isIn = Self.stands(phrases, in: text)
       let latin = try #require(LatinPhrases(phrases))
-      #expect(
-        Self.lend(text, &random) { latin.isIn($0, of: $1) } == isIn, "\(phrases) \(text.debugDescription)")
+      let answer = Self.lend(text, &random) { latin.isIn($0, of: $1) }
+      #expect(answer == isIn, "\(phrases) \(text.debugDescription)")
       if isIn { found += 1 }
     }
     #expect(found > 2_000)
