@@ -132,16 +132,21 @@ private final class MemberSweep: Sweep {
     switch member {
     case .state(let sweep): sweep.judge(members.batch, marks)
     case .value(let values):
+      guard isNegated else { return test(values, members, marks) }
       withMarks(members.batch.count, .inapplicable) { own in
         own.update(from: marks, count: members.batch.count)
-        way.rest.arrive(members.batch, own) { reached in
-          let rows = way.leadsToElements ? reached : members.owners
-          values.judge(Cells(rows: rows, indices: reached), members.batch, own)
-        }
+        test(values, members, own)
         for index in 0..<members.batch.count where marks[index] == .yes {
-          marks[index] = isNegated ? own[index].negated : own[index]
+          marks[index] = own[index].negated
         }
       }
+    }
+  }
+
+  private func test(_ values: ValueSweep, _ members: MemberWay.Members, _ marks: Marks) {
+    way.rest.arrive(members.batch, marks) { reached in
+      let rows = way.leadsToElements ? reached : members.owners
+      values.judge(Cells(rows: rows, indices: reached), members.batch, marks)
     }
   }
 

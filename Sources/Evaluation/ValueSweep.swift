@@ -98,6 +98,8 @@ private final class ComparisonSweep: ValueSweep {
   private let source: ValueSource
   private let kind: Feed.Kind
   private let other: Feed
+  /// The other side, where it is the same for all elements.
+  private let constant: Int64?
   private let written: RuleDate.Side?
   private let outside: Set<UInt32>
 
@@ -110,43 +112,60 @@ private final class ComparisonSweep: ValueSweep {
     outside = test.outside
     self.source = source
     self.kind = kind
-    self.other = (other as? ConstantFeed)?.bound(relation, written: written) ?? other
+    self.other = other
+    constant = (other as? ConstantFeed)?.bound(relation, written: written).value
   }
 
   override func judge(_ cells: Cells?, _ batch: Batch, _ marks: Marks) {
-    withValues(batch.count) { left in
-      withValues(batch.count) { right in
-        source.load(cells, batch, marks, into: left)
+    let count = batch.count
+    withValues(count) { left in
+      source.load(cells, batch, marks, into: left)
+      if let constant {
+        return judge(left, count, marks) { _ in constant }
+      }
+      withValues(count) { right in
         other.load(batch, marks, into: right)
-        switch kind {
-        case .decimal: decimals(left, right, batch.count, marks)
-        case .date: dates(left, right, batch.count, marks)
-        case .index: indices(left, right, batch.count, marks)
-        }
+        judge(left, count, marks) { right[$0] }
       }
     }
   }
 
-  private func decimals(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
+  @inline(__always)
+  private func judge(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
+    switch kind {
+    case .decimal: decimals(left, count, marks, right)
+    case .date: dates(left, count, marks, right)
+    case .index: indices(left, count, marks, right)
+    }
+  }
+
+  @inline(__always)
+  private func decimals(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
     let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
-      let (first, second) = (left[index], right[index])
+      let (first, second) = (left[index], right(index))
       let (tag, otherTag) = (Decimal.currency(ofPacked: first), Decimal.currency(ofPacked: second))
       if !Workspace.agree(tag, otherTag) {
         marks[index] = .unknown
       } else if let (left, right) = Decimal.scaled(ofPacked: first, second) {
         marks[index] = order.verdict(left, right)
       } else {
-        marks[index] = Verdict(
-          relation.holds(Decimal(packed: first), Decimal(packed: second)))
+        marks[index] = Verdict(relation.holds(Decimal(packed: first), Decimal(packed: second)))
       }
     }
   }
 
-  private func dates(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
+  @inline(__always)
+  private func dates(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
     let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
-      let (first, second) = (DaySpan(raw: left[index]), DaySpan(raw: right[index]))
+      let (first, second) = (DaySpan(raw: left[index]), DaySpan(raw: right(index)))
       if first.isDay, second.isDay {
         marks[index] = order.verdict(first.raw, second.raw)
       } else {
@@ -156,18 +175,17 @@ private final class ComparisonSweep: ValueSweep {
     }
   }
 
-  private func indices(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
-    if outside.isEmpty || relation == .same {
-      let order = Order(relation)
-      for index in 0..<count where marks[index] == .yes {
-        marks[index] = order.verdict(left[index], right[index])
-      }
-      return
-    }
+  @inline(__always)
+  private func indices(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
+    let order = Order(relation)
+    let isPlain = outside.isEmpty || relation == .same
     for index in 0..<count where marks[index] == .yes {
+      let (first, second) = (left[index], right(index))
       let isOrdered =
-        !outside.contains(UInt32(left[index])) && !outside.contains(UInt32(right[index]))
-      marks[index] = Verdict(isOrdered && relation.holds(left[index], right[index]))
+        isPlain || !outside.contains(UInt32(first)) && !outside.contains(UInt32(second))
+      marks[index] = isOrdered ? order.verdict(first, second) : .no
     }
   }
 }

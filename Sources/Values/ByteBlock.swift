@@ -26,8 +26,10 @@ struct TextRun {
 /// over single elements wherever bytes are compared.
 struct ByteBlock {
   static let size = 64
+  /// How many bytes behind a block may be read.
+  private static let margin = 3
 
-  /// One byte more may be read on either side.
+  /// One byte before them may be read too, and some behind them.
   private let bytes: UnsafePointer<UInt8>
   /// How many of the bytes are the text's, the others meaning nothing.
   private let count: UInt8
@@ -40,14 +42,16 @@ struct ByteBlock {
     let start = text.start + place
     let count = min(size, text.count - place)
     let bytes = text.all.baseAddress.unsafelyUnwrapped
-    if start > 0, start + size < text.all.count {
+    if start > 0, start + size + margin <= text.all.count {
       return body(ByteBlock(bytes: bytes + start, count: UInt8(count), isFirst: place == 0))
     }
     // The first or last bytes of all, with zeros around them.
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size + 2) { room in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 + size + margin) { room in
       room.initialize(repeating: 0)
       if start > 0 { room[0] = bytes[start - 1] }
-      for index in 0..<count { room[index + 1] = bytes[start + index] }
+      for index in 0..<min(size + margin, text.all.count - start) {
+        room[index + 1] = bytes[start + index]
+      }
       let own = UnsafePointer(room.baseAddress.unsafelyUnwrapped + 1)
       return body(ByteBlock(bytes: own, count: UInt8(count), isFirst: place == 0))
     }
@@ -93,11 +97,11 @@ struct ByteBlock {
     return (matrix & Self.transposed(all)).nonzeroBitCount
   }
 
-  /// The byte at `place`, in the low half, and the one behind it, which may not be the text's.
+  /// The byte at `place`, which is the lowest, and three behind it, which may not be the text's.
   @inline(__always)
-  func pair(at place: Int) -> UInt16 {
+  func four(at place: Int) -> UInt32 {
     let raw = UnsafeRawPointer(bytes)
-    return UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt16.self))
+    return UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
   }
 
   /// Which bytes of the text are so by what stands before them, as bits, of which the first byte has

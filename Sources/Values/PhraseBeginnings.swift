@@ -15,8 +15,8 @@ struct PhraseBeginnings: Sendable {
     var first: Int { Int(bytes & 0xFF) }
   }
 
-  /// By the folded first two bytes of a word whether a phrase begins so, a bit for each.
-  private var pairs = [UInt64](repeating: 0, count: 1024)
+  /// By `slot` of the folded first three bytes of a word whether a phrase may begin so, a bit each.
+  private var slots = [UInt64](repeating: 0, count: 128)
   /// In the order of their first bytes.
   private let beginnings: [Beginning]
   /// By first byte where those that begin with it end in `beginnings`.
@@ -28,14 +28,26 @@ struct PhraseBeginnings: Sendable {
     beginnings = words.map(Self.beginning).sorted { $0.first < $1.first }
     for beginning in beginnings {
       ends[beginning.first] += 1
-      let pair = Int(beginning.bytes & 0xFFFF)
-      let isAlone = beginning.mask <= 0xFF
-      for second in isAlone ? 0..<256 : pair >> 8..<pair >> 8 + 1 {
-        let pair = pair & 0xFF | second << 8
-        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+      let bytes = UInt32(truncatingIfNeeded: beginning.bytes) & 0xFF_FFFF
+      // Behind a word of one or two bytes anything may stand.
+      if beginning.mask <= 0xFF {
+        for slot in 0..<256 { enter(Self.slot(bytes) & ~0xFF | slot) }
+      } else if beginning.mask <= 0xFFFF {
+        for third in UInt32(0)..<256 { enter(Self.slot(bytes | third << 16)) }
+      } else {
+        enter(Self.slot(bytes))
       }
     }
     for first in 1..<256 { ends[first] += ends[first - 1] }
+  }
+
+  private mutating func enter(_ slot: Int) { slots[slot >> 6] |= 1 << UInt64(slot & 63) }
+
+  /// A number below 8192 for the three low bytes; each first byte has 256 that stand together.
+  @inline(__always)
+  private static func slot(_ bytes: UInt32) -> Int {
+    let rest = (bytes >> 8 | 0x2020) & 0xFFFF
+    return Int(bytes & 0x1F) << 8 | Int((rest &* 0x9E37_79B1) >> 24)
   }
 
   private static func beginning(_ word: (stem: String, isOpenEnded: Bool)) -> Beginning {
@@ -56,7 +68,7 @@ struct PhraseBeginnings: Sendable {
 
   /// Whether a phrase may stand in the text; where it says no, none does.
   func mayStand(in text: TextRun) -> Bool {
-    pairs.withUnsafeBufferPointer { pairs in
+    slots.withUnsafeBufferPointer { slots in
       var start = 0
       while start < text.count {
         let mayStand = ByteBlock.with(text, from: start) { block in
@@ -69,8 +81,8 @@ struct PhraseBeginnings: Sendable {
           while places != 0 {
             let place = places.trailingZeroBitCount
             places &= places &- 1
-            let pair = Int(block.pair(at: place) | 0x2020)
-            if pairs[pair &>> 6] &>> UInt64(pair) & 1 != 0, begins(text.bytes, start + place) {
+            let slot = Self.slot(block.four(at: place))
+            if slots[slot &>> 6] &>> UInt64(slot) & 1 != 0, begins(text.bytes, start + place) {
               return true
             }
           }
