@@ -47,7 +47,7 @@ import Testing
 
   @Test func wordsAreCountedAsTheirScalarsSay() {
     var random = SeededRandom(11)
-    for round in 0..<20_000 {
+    for round in 0..<4_000 {
       let text =
         round % 4 == 0 ? Self.text(&random, upTo: 9) : Self.plainText(&random)
       let parts = text.unicodeScalars.split { $0.properties.isWhitespace }
@@ -66,7 +66,7 @@ import Testing
 
   @Test func charactersAreCountedAsStringsDo() {
     var random = SeededRandom(12)
-    for round in 0..<20_000 {
+    for round in 0..<4_000 {
       let text =
         round % 4 == 0 ? Self.text(&random, upTo: 9) : Self.plainText(&random)
       let counted = Self.lend(text, &random) { TextMeasure.characters(in: $0, of: $1) }
@@ -83,7 +83,7 @@ import Testing
         " ", " ", "-", "–", "„", "x", "é", "(", "'", "s", "\n", "²", "_", "1",
       ]
     var found = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<4_000 {
       let phrases = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         (0..<Int.random(in: 1...2, using: &random)).map { _ in
           (stem: listed.randomElement(using: &random)!, isOpenEnded: Bool.random(using: &random))
@@ -97,7 +97,7 @@ import Testing
       #expect(answer == isIn, "\(phrases) \(text.debugDescription)")
       if isIn { found += 1 }
     }
-    #expect(found > 2_000)
+    #expect(found > 400)
   }
 
   /// The same by the characters of the text, one word after the other.
