@@ -35,6 +35,9 @@ final class AggregateFeed: Feed {
   }
 
   override func load(_ batch: Batch, _ marks: Marks, into values: Values64) {
+    if filter == nil, let list = way.plainList, aggregate != .share {
+      return loadPlain(list, batch, marks, into: values)
+    }
     way.visit(batch, marks) { members in
       let count = members.batch.count
       withMarks(count, .yes) { chosen in
@@ -58,6 +61,7 @@ final class AggregateFeed: Feed {
   }
 
   /// The value of one element's list; nil where it is not certain, or there is none.
+  @inline(__always)
   private func fold(_ chosen: Marks, _ values: Values64, _ members: Range<Int>) -> Int64? {
     switch aggregate {
     case .count: return counted(chosen, members).map { Int64($0) << 8 }
@@ -68,16 +72,15 @@ final class AggregateFeed: Feed {
     }
   }
 
+  @inline(__always)
   private func counted(_ chosen: Marks, _ members: Range<Int>) -> Int? {
     var count = 0
+    var isKnown = true
     for index in members {
-      switch chosen[index] {
-      case .yes: count += 1
-      case .no, .inapplicable: break
-      case .unknown: return nil
-      }
+      count &+= chosen[index] == .yes ? 1 : 0
+      isKnown = isKnown && chosen[index] != .unknown
     }
-    return count
+    return isKnown ? count : nil
   }
 
   /// A percentage with six digits after the point, halves rounded up.
@@ -110,6 +113,12 @@ final class AggregateFeed: Feed {
       }
     }
     guard let form else { return 0 }
+    return Self.packed(sum, form)
+  }
+
+  /// The sum of packed values, of which each has the scale and tag of `form`.
+  @inline(__always)
+  private static func packed(_ sum: Int64, _ form: Int64) -> Int64? {
     if form >> 4 == 0, sum < 1 << 55, sum >= -(1 << 55) { return sum << 8 | form }
     return Decimal(mantissa: Int128(sum), scale: Int(form >> 4))?.packed(tag: UInt8(form & 15))
   }
@@ -134,5 +143,91 @@ final class AggregateFeed: Feed {
       }
     }
     return found
+  }
+}
+
+// MARK: - Lists as they stand in their columns
+
+extension AggregateFeed {
+  /// Runs over the members of each list where they stand, all of which count.
+  private func loadPlain(
+    _ list: Leaf, _ batch: Batch, _ marks: Marks, into values: Values64
+  ) {
+    let rows = way.rows(of: batch)
+    guard let leaf, let wide = leaf.wide else {
+      return list.forEachList(of: rows, batch.count, marks, into: values) { Int64($0.count) << 8 }
+    }
+    let states = leaf.states
+    let isGreatest = aggregate == .latest || aggregate == .largest
+    if aggregate == .sum {
+      list.forEachList(of: rows, batch.count, marks, into: values) {
+        Self.plainSum($0, states, wide)
+      }
+    } else {
+      list.forEachList(of: rows, batch.count, marks, into: values) {
+        plainExtreme($0, states, wide, isGreatest: isGreatest)
+      }
+    }
+  }
+
+  /// The sum of amounts of one scale and one currency, if all are stated.
+  @inline(__always)
+  private static func plainSum(
+    _ members: Range<Int>, _ states: UnsafePointer<UInt8>, _ wide: UnsafePointer<Int64>
+  ) -> Int64? {
+    guard !members.isEmpty else { return 0 }
+    let form = wide[members.lowerBound] & 0xFF
+    var sum: Int64 = 0
+    var isSure = true
+    for index in members {
+      let value = wide[index]
+      let (next, overflow) = sum.addingReportingOverflow(value >> 8)
+      sum = next
+      isSure =
+        isSure && Standing.isStated(states[index]) && value & 0xFF == form && !overflow
+    }
+    return isSure ? packed(sum, form) : nil
+  }
+
+  /// The smallest or largest of days, or of amounts of one scale and one currency.
+  @inline(__always)
+  private func plainExtreme(
+    _ members: Range<Int>, _ states: UnsafePointer<UInt8>, _ wide: UnsafePointer<Int64>,
+    isGreatest: Bool
+  ) -> Int64? {
+    guard !members.isEmpty else { return nil }
+    var found = wide[members.lowerBound]
+    var isSure = true
+    for index in members {
+      let value = wide[index]
+      isSure = isSure && Standing.isStated(states[index]) && (value ^ found) & 0xFF == 0
+      found = isGreatest ? max(found, value) : min(found, value)
+    }
+    guard isSure else { return nil }
+    guard kind == .date else { return found }
+    // Dates of one precision come in the order of their numbers; only days can be told from here.
+    let span = DaySpan(packed: found)
+    return span.isDay ? span.raw : nil
+  }
+}
+
+extension Leaf {
+  /// Sets for each row what its list comes to; where that is nil, or the list is not stated, the row
+  /// is marked unknown.
+  @inline(__always)
+  fileprivate func forEachList(
+    of rows: UnsafePointer<Int32>, _ count: Int, _ marks: Marks, into values: Values64,
+    _ fold: (Range<Int>) -> Int64?
+  ) {
+    let (states, starts, counts) = (self.states, self.starts!, self.counts!)
+    for index in 0..<count where marks[index] == .yes {
+      let row = Int(rows[index])
+      let start = Int(starts[row])
+      if Standing.isStated(states[row]), let value = fold(start..<start + Int(counts[row])) {
+        values[index] = value
+      } else {
+        marks[index] = .unknown
+      }
+    }
   }
 }

@@ -43,6 +43,9 @@ func withValues<R>(_ count: Int, _ body: (Values64) -> R) -> R {
 }
 
 extension Leaf {
+  /// The number of `Column.unknown`, which would be a call into another module for each cell.
+  static var unknown: UInt32 { .max }
+
   /// How a feed holds the values; nil for texts and lists.
   var feedKind: Feed.Kind? {
     switch scalar {
@@ -67,14 +70,14 @@ extension Leaf {
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
         values[index] = wide[row]
-        if Standing(states[row]) != .stated { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) { marks[index] = .unknown }
       }
     case .date:
       let wide = self.wide!
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
         values[index] = DaySpan(packed: wide[row]).raw
-        if Standing(states[row]) != .stated { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) { marks[index] = .unknown }
       }
     case .index:
       let narrow = self.narrow!
@@ -82,7 +85,7 @@ extension Leaf {
         let row = Int(rows[index])
         let value = narrow[row]
         values[index] = Int64(value)
-        if Standing(states[row]) != .stated || value == Column.unknown { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) || value == Leaf.unknown { marks[index] = .unknown }
       }
     }
   }
@@ -109,6 +112,11 @@ final class PathFeed: Feed {
 final class ConstantFeed: Feed {
   let value: Int64
 
+  private init(_ kind: Kind, _ value: Int64) {
+    self.value = value
+    super.init(kind)
+  }
+
   init?(_ datum: Datum) {
     switch datum {
     case .decimal(let decimal, let tag):
@@ -127,6 +135,13 @@ final class ConstantFeed: Feed {
 
   override func load(_ batch: Batch, _ marks: Marks, into values: Values64) {
     values.update(repeating: value, count: batch.count)
+  }
+
+  /// As the right side of a relation, where it is a date that the rule writes: the day that counts.
+  func bound(_ relation: TypedPhrase.Relation, written: RuleDate.Side?) -> ConstantFeed {
+    guard kind == .date, written == .right else { return self }
+    return ConstantFeed(
+      .date, DaySpan(RuleDate.bound(DaySpan(raw: value).interval, relation)).raw)
   }
 }
 
@@ -150,7 +165,7 @@ final class CountFeed: Feed {
       for index in 0..<batch.count where marks[index] == .yes {
         let row = Int(rows[index])
         values[index] = Int64(counts[row]) << 8
-        if Standing(states[row]) != .stated { marks[index] = .unknown }
+        if !Standing.isStated(states[row]) { marks[index] = .unknown }
       }
     }
   }
@@ -191,7 +206,14 @@ final class ArithmeticFeed: Feed {
     left.load(batch, marks, into: values)
     if let duration {
       for index in 0..<batch.count where marks[index] == .yes {
-        if let moved = DaySpan(raw: values[index]).moved(duration.count, duration.unit) {
+        let date = DaySpan(raw: values[index])
+        if date.isDay, duration.unit == .years {
+          if let day = CivilCalendar.shifted(date.first, years: duration.count) {
+            values[index] = DaySpan(day: day).raw
+          } else {
+            marks[index] = .unknown
+          }
+        } else if let moved = date.moved(duration.count, duration.unit) {
           values[index] = moved.raw
         } else {
           marks[index] = .unknown
@@ -212,7 +234,7 @@ final class ArithmeticFeed: Feed {
   }
 
   private func combine(_ left: Int64, _ right: Int64) -> Int64? {
-    let (leftTag, rightTag) = (Decimal.tag(ofPacked: left), Decimal.tag(ofPacked: right))
+    let (leftTag, rightTag) = (Decimal.currency(ofPacked: left), Decimal.currency(ofPacked: right))
     guard Workspace.agree(leftTag, rightTag, self.operator == .times) else { return nil }
     let (first, second) = (Decimal(packed: left), Decimal(packed: right))
     let result: Decimal? =
@@ -230,7 +252,8 @@ struct DaySpan {
   let raw: Int64
 
   private static let unitless: Int64 = 4
-  private static let day = Int64(DatePrecision.day.rawValue)
+  /// The number of `DatePrecision.day`, which is asked for once for each value.
+  private static var day: Int64 { 3 }
 
   init(raw: Int64) { self.raw = raw }
 
@@ -238,6 +261,10 @@ struct DaySpan {
   init(first: Int32, last: Int32, unit: Int64) {
     raw = Int64(first) << 32 | (Int64(last) & 0xFF_FFFF) << 8 | unit
   }
+
+  /// One day.
+  @inline(__always)
+  init(day: Int32) { self.init(first: day, last: day, unit: Self.day) }
 
   init(_ interval: DateInterval) {
     self.init(
@@ -249,8 +276,7 @@ struct DaySpan {
   @inline(__always)
   init(packed: Int64) {
     if packed & 3 == Self.day {
-      let day = Int32(truncatingIfNeeded: packed >> 8)
-      self.init(first: day, last: day, unit: Self.day)
+      self.init(day: Int32(truncatingIfNeeded: packed >> 8))
     } else {
       self.init(CalendarDate(packed: packed).interval)
     }

@@ -132,30 +132,32 @@ private final class MemberSweep: Sweep {
     switch member {
     case .state(let sweep): sweep.judge(members.batch, marks)
     case .value(let values):
+      guard isNegated else { return test(values, members, marks) }
       withMarks(members.batch.count, .inapplicable) { own in
         own.update(from: marks, count: members.batch.count)
-        way.rest.arrive(members.batch, own) { reached in
-          let rows = way.leadsToElements ? reached : members.owners
-          values.judge(Cells(rows: rows, indices: reached), members.batch, own)
-        }
+        test(values, members, own)
         for index in 0..<members.batch.count where marks[index] == .yes {
-          marks[index] = isNegated ? own[index].negated : own[index]
+          marks[index] = own[index].negated
         }
       }
     }
   }
 
+  private func test(_ values: ValueSweep, _ members: MemberWay.Members, _ marks: Marks) {
+    way.rest.arrive(members.batch, marks) { reached in
+      let rows = way.leadsToElements ? reached : members.owners
+      values.judge(Cells(rows: rows, indices: reached), members.batch, marks)
+    }
+  }
+
   /// What an element comes to by what its members come to.
   private func joint(_ members: Marks, _ range: Range<Int>) -> Verdict {
-    var (isMet, isViolated, isUnknown) = (false, false, false)
-    for index in range {
-      switch members[index] {
-      case .yes: isMet = true
-      case .no: isViolated = true
-      case .unknown: isUnknown = true
-      case .inapplicable: break
-      }
-    }
+    // A bit for each verdict among them.
+    var seen: UInt8 = 0
+    for index in range { seen |= 1 << members[index].rawValue }
+    let isMet = seen & 1 << Verdict.yes.rawValue != 0
+    let isViolated = seen & 1 << Verdict.no.rawValue != 0
+    let isUnknown = seen & 1 << Verdict.unknown.rawValue != 0
     switch quantifier {
     case .every:
       if isViolated { return .no }

@@ -50,6 +50,18 @@ struct MemberWay {
     self.rest = rest
   }
 
+  /// The rows of the elements that hold the lists.
+  func rows(of batch: Batch) -> UnsafePointer<Int32> { UnsafePointer(batch[frame]) }
+
+  /// The list whose members, one behind the other in their column, hold the values themselves.
+  var plainList: Leaf? {
+    switch step {
+    case .entries(let list): list
+    case .children(let list): rest.isShort ? list : nil
+    case .references, .inverse: nil
+    }
+  }
+
   /// Whether the members are elements, and not entries of a list of values.
   var leadsToElements: Bool {
     if case .entries = step { return false }
@@ -66,13 +78,10 @@ struct MemberWay {
   ) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, batch.count)) { ends in
       let count = measure(batch, marks, missing, ends.baseAddress!)
-      Batch.withRoom(count, frames: memberFrame + 2) { inner in
-        // The frame behind the members' holds their owners.
-        let owners = inner[memberFrame + 1]
-        Self.spread(batch[frame], ends, batch.count, owners)
+      Batch.withRoom(count, frames: memberFrame + 1) { inner in
         for frame in 0..<memberFrame { Self.spread(batch[frame], ends, batch.count, inner[frame]) }
         fill(inner[memberFrame], batch[frame], ends, batch.count, marks)
-        body(Members(batch: inner, owners: owners, ends: ends.baseAddress!))
+        body(Members(batch: inner, owners: inner[frame], ends: ends.baseAddress!))
       }
     }
   }
@@ -105,11 +114,10 @@ struct MemberWay {
       for index in 0..<batch.count {
         if marks[index] == .yes {
           let row = Int(rows[index])
-          let standing = Standing(states[row])
-          if standing == .stated {
+          if Standing.isStated(states[row]) {
             end += Int32(bitPattern: counts[row])
           } else {
-            marks[index] = missing(standing)
+            marks[index] = missing(Standing(states[row]))
           }
         }
         ends[index] = end
@@ -154,7 +162,7 @@ struct MemberWay {
         var entry = Int(starts[Int(rows[index])])
         while position < end {
           let target = targets[entry]
-          if Standing(states[entry]) == .stated, target != Column.unknown {
+          if Standing.isStated(states[entry]), target != Leaf.unknown {
             members[position] = Int32(bitPattern: target)
           } else {
             // A row of the table all the same, whatever is read of it.

@@ -29,6 +29,26 @@ class QuickTest {
 }
 
 extension Decimal {
+  /// The tag of a packed value, as `tag(ofPacked:)` has it, which would be a call into another module
+  /// for each value.
+  @inline(__always)
+  static func currency(ofPacked packed: Int64) -> UInt8 { UInt8(packed & 15) }
+
+  /// Two packed values of other scales as whole numbers that compare as they do; nil where these
+  /// need more than 64 bits.
+  @inline(__always)
+  static func scaled(ofPacked left: Int64, _ right: Int64) -> (Int64, Int64)? {
+    var (first, second) = (left >> 8, right >> 8)
+    var difference = (left >> 4 & 15) - (right >> 4 & 15)
+    while difference != 0 {
+      let (scaled, overflow) = (difference < 0 ? first : second).multipliedReportingOverflow(by: 10)
+      if overflow { return nil }
+      if difference < 0 { first = scaled } else { second = scaled }
+      difference += difference < 0 ? 1 : -1
+    }
+    return (first, second)
+  }
+
   /// The mantissas of two packed values, which then compare as the values do; nil where their
   /// scales differ.
   ///

@@ -22,6 +22,9 @@ struct RowWay {
     self.hops = Array(hops)
   }
 
+  /// Whether it leads nowhere else.
+  var isShort: Bool { hops.isEmpty }
+
   /// Lends the rows that the elements lead to; an element whose way ends is marked unknown.
   @inline(__always)
   func arrive<R>(_ batch: Batch, _ marks: Marks, _ body: (UnsafePointer<Int32>) -> R) -> R {
@@ -42,7 +45,7 @@ struct RowWay {
       let (states, targets) = (leaf.states, leaf.narrow!)
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
-        if Standing(states[row]) == .stated, targets[row] != Column.unknown {
+        if Standing.isStated(states[row]), targets[row] != Leaf.unknown {
           rows[index] = Int32(bitPattern: targets[row])
         } else {
           marks[index] = .unknown
@@ -52,7 +55,7 @@ struct RowWay {
       let (states, starts, counts) = (leaf.states, leaf.starts!, leaf.counts!)
       for index in 0..<count where marks[index] == .yes {
         let row = Int(rows[index])
-        if Standing(states[row]) == .stated, counts[row] > 0 {
+        if Standing.isStated(states[row]), counts[row] > 0 {
           rows[index] = Int32(bitPattern: starts[row])
         } else {
           marks[index] = .unknown

@@ -139,11 +139,11 @@ final class StateSweep: Sweep {
   }
 
   override func judge(_ batch: Batch, _ marks: Marks) {
-    let states = leaf.states
+    let (states, mask) = (leaf.states, CellBits.state)
     holds.withUnsafeBufferPointer { holds in
       way.arrive(batch, marks) { rows in
         for index in 0..<batch.count where marks[index] == .yes {
-          let state = states[Int(rows[index])] & CellBits.state
+          let state = states[Int(rows[index])] & mask
           marks[index] = Verdict(holds[Int(state)])
         }
       }

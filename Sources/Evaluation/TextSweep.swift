@@ -3,12 +3,12 @@ import RuleSyntax
 import Values
 
 /// Judges the texts of one column by something said of each.
-final class TextSweep<Test: TextTest>: ValueSweep {
+final class TextSweep: ValueSweep {
   private let leaf: Leaf
   private let workspace: Workspace
-  private let test: Test
+  private let test: any TextTest
 
-  init(_ leaf: Leaf, _ workspace: Workspace, _ test: Test) {
+  init(_ leaf: Leaf, _ workspace: Workspace, _ test: any TextTest) {
     self.leaf = leaf
     self.workspace = workspace
     self.test = test
@@ -17,41 +17,42 @@ final class TextSweep<Test: TextTest>: ValueSweep {
   override func judge(_ cells: Cells?, _ batch: Batch, _ marks: Marks) {
     guard let cells else { return }
     let file = leaf.fileOfAll
-    guard file >= 0 else {
+    guard file >= 0, let spans = leaf.texts else {
       for index in 0..<batch.count where marks[index] == .yes {
         marks[index] = judge(Int(cells.rows[index]), Int(cells.indices[index]))
       }
       return
     }
-    workspace.texts[file].withTexts { texts in
-      withValues(batch.count) { places in
-        find(cells, batch.count, marks, texts, places)
-        for index in 0..<batch.count where marks[index] == .yes {
-          if let text = texts.text(at: places[index]) {
-            marks[index] = Verdict(test.holds(of: text))
-          } else {
-            marks[index] = judge(Int(cells.rows[index]), Int(cells.indices[index]))
-          }
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, batch.count)) { places in
+      let others = find(cells, batch.count, marks, spans, places.baseAddress!)
+      if others > 0 {
+        for index in 0..<batch.count where marks[index] == .yes && places[index] == 0 {
+          marks[index] = judge(Int(cells.rows[index]), Int(cells.indices[index]))
         }
+      }
+      workspace.texts[file].withBytes {
+        test.judge(
+          TextBatch(bytes: $0, places: places.baseAddress!, count: batch.count), marks)
       }
     }
   }
 
-  /// Finds all texts before any is read: fetching one does not wait for another then.
+  /// Sets where the texts stand that are asked about; returns how many of them are not in their
+  /// file as they are, or not stated.
   private func find(
-    _ cells: Cells, _ count: Int, _ marks: Marks, _ texts: TextSource.PlainTexts,
-    _ places: Values64
-  ) {
-    let (states, rowStates, nodes) = (leaf.states, leaf.rowStates, leaf.nodes)
-    for index in 0..<count where marks[index] == .yes {
+    _ cells: Cells, _ count: Int, _ marks: Marks, _ spans: UnsafePointer<TextSpan>,
+    _ places: UnsafeMutablePointer<UInt64>
+  ) -> Int {
+    let states = leaf.states
+    var others = 0
+    for index in 0..<count {
+      places[index] = 0
+      guard marks[index] == .yes else { continue }
       let cell = Int(cells.indices[index])
-      let isOwn = rowStates[Int(cells.rows[index])] & CellBits.inherited == 0
-      places[index] =
-        isOwn && Standing(states[cell]) == .stated ? texts.place(nodes[cell]) : texts.nowhere
+      if Standing.isStated(states[cell]) { places[index] = spans[cell].bits }
+      if places[index] == 0 { others += 1 }
     }
-    for index in 0..<count where marks[index] == .yes && test.reads(texts.size(at: places[index])) {
-      texts.fetch(&places[index])
-    }
+    return others
   }
 
   /// One text by itself: inherited, in one of several files, or not as its file has it.
@@ -61,20 +62,66 @@ final class TextSweep<Test: TextTest>: ValueSweep {
   }
 }
 
+/// The texts of a batch that are bytes of one file.
+struct TextBatch {
+  fileprivate let bytes: TextBytes
+  /// By element the bits of its `TextSpan`; 0 for those that are left alone. The highest bit of the
+  /// length is free, for no text has 2 GiB.
+  fileprivate let places: UnsafeMutablePointer<UInt64>
+  let count: Int
+
+  private static var length: UInt64 { 0x7FFF_FFFF }
+
+  /// How many bytes are looked at together where whole texts are read.
+  static var reach: Int { 64 }
+
+  /// Reads the ends of all texts that are read at all before one of them is looked at: fetching
+  /// them from memory, which takes longer than looking at them, then goes on side by side.
+  ///
+  /// What was read is kept in the highest bit of the length, where nobody asks for it.
+  ///
+  /// - Parameter reach: how many bytes are read of a text with so many; 0 for none.
+  @inline(__always)
+  func fetch(_ reach: (Int) -> Int) {
+    let last = bytes.count - 1
+    for index in 0..<count {
+      let place = places[index]
+      let (start, size) = (Int(place >> 32), Int(place & Self.length))
+      guard size > 0 else { continue }
+      let length = reach(size)
+      guard length > 0 else { continue }
+      let ends = bytes[start] | bytes[min(start + length - 1, last)]
+      places[index] = place | UInt64(ends & 0x80) << 24
+    }
+  }
+
+  /// Sets for each text whether something holds of it.
+  @inline(__always)
+  func judge(_ marks: Marks, _ holds: (Range<Int>, TextBytes) -> Bool) {
+    for index in 0..<count {
+      let place = places[index]
+      let (start, size) = (Int(place >> 32), Int(place & Self.length))
+      guard size > 0 else { continue }
+      marks[index] = Verdict(holds(start..<start + size, bytes))
+    }
+  }
+}
+
 /// Says something of a text.
 protocol TextTest {
   func holds(of text: TextBytes) -> Bool
 
-  /// Whether a text of so many bytes is read at all.
-  func reads(_ size: Int) -> Bool
-}
-
-extension TextTest {
-  func reads(_ size: Int) -> Bool { true }
+  /// Says it of many texts at once.
+  func judge(_ texts: TextBatch, _ marks: Marks)
 }
 
 extension Notation: TextTest {
   func holds(of text: TextBytes) -> Bool { matches(text) }
+
+  func judge(_ texts: TextBatch, _ marks: Marks) {
+    texts.fetch { $0 }
+    withReader { reader in texts.judge(marks) { reader.matches(TextBytes(rebasing: $1[$0])) } }
+  }
 }
 
 /// Whether the text is an id of a list.
@@ -82,6 +129,13 @@ struct ListedTest: TextTest {
   let ids: IdentifierIndex
 
   func holds(of text: TextBytes) -> Bool { ids.row(of: text) != nil }
+
+  func judge(_ texts: TextBatch, _ marks: Marks) {
+    texts.fetch { $0 }
+    ids.withFinder { finder in
+      texts.judge(marks) { finder.row(of: TextBytes(rebasing: $1[$0])) != nil }
+    }
+  }
 }
 
 /// `has at most 80 characters`, or words.
@@ -100,9 +154,17 @@ struct SizeTest: TextTest {
     self.limit = limit
   }
 
-  func holds(of text: TextBytes) -> Bool {
-    guard reads(text.count) else { return true }
-    let count = isInWords ? TextMeasure.words(text) : TextMeasure.characters(text)
+  func holds(of text: TextBytes) -> Bool { holds(0..<text.count, text) }
+
+  @inline(__always)
+  private func holds(_ range: Range<Int>, _ bytes: TextBytes) -> Bool {
+    guard reads(range.count) else { return true }
+    if isInWords, case .atMost = comparison {
+      return TextMeasure.hasWords(atMost: limit, in: range, of: bytes)
+    }
+    let count =
+      isInWords
+      ? TextMeasure.words(in: range, of: bytes) : TextMeasure.characters(in: range, of: bytes)
     switch comparison {
     case .atLeast: return count >= limit
     case .atMost: return count <= limit
@@ -110,8 +172,14 @@ struct SizeTest: TextTest {
     }
   }
 
-  /// No text has more characters, or words, than bytes.
-  func reads(_ size: Int) -> Bool {
+  func judge(_ texts: TextBatch, _ marks: Marks) {
+    texts.fetch { reads($0) ? max($0, TextBatch.reach) : 0 }
+    texts.judge(marks) { holds($0, $1) }
+  }
+
+  /// Whether a text of so many bytes is read at all: none has more characters, or words, than bytes.
+  @inline(__always)
+  private func reads(_ size: Int) -> Bool {
     if case .atMost = comparison { return size > limit }
     return true
   }
@@ -128,4 +196,9 @@ struct MentionTest: TextTest {
   }
 
   func holds(of text: TextBytes) -> Bool { matcher.isMatched(in: text) != isAvoiding }
+
+  func judge(_ texts: TextBatch, _ marks: Marks) {
+    texts.fetch { max($0, TextBatch.reach) }
+    texts.judge(marks) { matcher.isMatched(in: $0, of: $1) != isAvoiding }
+  }
 }

@@ -46,7 +46,7 @@ class ValueSweep {
 }
 
 /// The sweep over the texts of a column; nil where it holds none, or nothing can be said of them.
-private func textSweep(_ leaf: Leaf, _ workspace: Workspace, _ test: (some TextTest)?)
+private func textSweep(_ leaf: Leaf, _ workspace: Workspace, _ test: (any TextTest)?)
   -> ValueSweep?
 {
   guard leaf.isText, let test else { return nil }
@@ -75,12 +75,31 @@ enum ValueSource {
   }
 }
 
+/// A relation, ready for many numbers: a bit each for less, the same and more.
+private struct Order {
+  private let bits: UInt8
+
+  init(_ relation: TypedPhrase.Relation) {
+    bits =
+      (relation.holds(0, 1) ? 1 : 0) | (relation.holds(1, 1) ? 2 : 0)
+      | (relation.holds(1, 0) ? 4 : 0)
+  }
+
+  @inline(__always)
+  func verdict(_ left: Int64, _ right: Int64) -> Verdict {
+    let place = 1 &+ (left > right ? 1 : 0) &- (left < right ? 1 : 0)
+    return Verdict((bits &>> UInt8(truncatingIfNeeded: place)) & 1 == 1)
+  }
+}
+
 /// `is at least E`, `is before E`, `is the same as E`
 private final class ComparisonSweep: ValueSweep {
   private let relation: TypedPhrase.Relation
   private let source: ValueSource
   private let kind: Feed.Kind
   private let other: Feed
+  /// The other side, where it is the same for all elements.
+  private let constant: Int64?
   private let written: RuleDate.Side?
   private let outside: Set<UInt32>
 
@@ -94,41 +113,61 @@ private final class ComparisonSweep: ValueSweep {
     self.source = source
     self.kind = kind
     self.other = other
+    constant = (other as? ConstantFeed)?.bound(relation, written: written).value
   }
 
   override func judge(_ cells: Cells?, _ batch: Batch, _ marks: Marks) {
-    withValues(batch.count) { left in
-      withValues(batch.count) { right in
-        source.load(cells, batch, marks, into: left)
+    let count = batch.count
+    withValues(count) { left in
+      source.load(cells, batch, marks, into: left)
+      if let constant {
+        return judge(left, count, marks) { _ in constant }
+      }
+      withValues(count) { right in
         other.load(batch, marks, into: right)
-        switch kind {
-        case .decimal: decimals(left, right, batch.count, marks)
-        case .date: dates(left, right, batch.count, marks)
-        case .index: indices(left, right, batch.count, marks)
-        }
+        judge(left, count, marks) { right[$0] }
       }
     }
   }
 
-  private func decimals(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
+  @inline(__always)
+  private func judge(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
+    switch kind {
+    case .decimal: decimals(left, count, marks, right)
+    case .date: dates(left, count, marks, right)
+    case .index: indices(left, count, marks, right)
+    }
+  }
+
+  @inline(__always)
+  private func decimals(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
+    let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
-      let (first, second) = (left[index], right[index])
-      if !Workspace.agree(Decimal.tag(ofPacked: first), Decimal.tag(ofPacked: second)) {
+      let (first, second) = (left[index], right(index))
+      let (tag, otherTag) = (Decimal.currency(ofPacked: first), Decimal.currency(ofPacked: second))
+      if !Workspace.agree(tag, otherTag) {
         marks[index] = .unknown
-      } else if let (left, right) = Decimal.mantissas(ofPacked: first, second) {
-        marks[index] = Verdict(relation.holds(left, right))
+      } else if let (left, right) = Decimal.scaled(ofPacked: first, second) {
+        marks[index] = order.verdict(left, right)
       } else {
-        marks[index] = Verdict(
-          relation.holds(Decimal(packed: first), Decimal(packed: second)))
+        marks[index] = Verdict(relation.holds(Decimal(packed: first), Decimal(packed: second)))
       }
     }
   }
 
-  private func dates(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
+  @inline(__always)
+  private func dates(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
+    let order = Order(relation)
     for index in 0..<count where marks[index] == .yes {
-      let (first, second) = (DaySpan(raw: left[index]), DaySpan(raw: right[index]))
+      let (first, second) = (DaySpan(raw: left[index]), DaySpan(raw: right(index)))
       if first.isDay, second.isDay {
-        marks[index] = Verdict(relation.holds(first.raw, second.raw))
+        marks[index] = order.verdict(first.raw, second.raw)
       } else {
         marks[index] = Verdict(
           CompareTest.compare(first.interval, second.interval, relation, written: written))
@@ -136,17 +175,17 @@ private final class ComparisonSweep: ValueSweep {
     }
   }
 
-  private func indices(_ left: Values64, _ right: Values64, _ count: Int, _ marks: Marks) {
-    if outside.isEmpty || relation == .same {
-      for index in 0..<count where marks[index] == .yes {
-        marks[index] = Verdict(relation.holds(left[index], right[index]))
-      }
-      return
-    }
+  @inline(__always)
+  private func indices(
+    _ left: Values64, _ count: Int, _ marks: Marks, _ right: (Int) -> Int64
+  ) {
+    let order = Order(relation)
+    let isPlain = outside.isEmpty || relation == .same
     for index in 0..<count where marks[index] == .yes {
+      let (first, second) = (left[index], right(index))
       let isOrdered =
-        !outside.contains(UInt32(left[index])) && !outside.contains(UInt32(right[index]))
-      marks[index] = Verdict(isOrdered && relation.holds(left[index], right[index]))
+        isPlain || !outside.contains(UInt32(first)) && !outside.contains(UInt32(second))
+      marks[index] = isOrdered ? order.verdict(first, second) : .no
     }
   }
 }
@@ -235,7 +274,7 @@ private final class OneOfSweep: ValueSweep {
   private func isOneOf(_ value: Int64) -> Verdict {
     var result = Verdict.no
     for other in values {
-      let (tag, otherTag) = (Decimal.tag(ofPacked: value), Decimal.tag(ofPacked: other))
+      let (tag, otherTag) = (Decimal.currency(ofPacked: value), Decimal.currency(ofPacked: other))
       if value >> 4 == other >> 4, Workspace.agree(tag, otherTag) { return .yes }
       if !Workspace.agree(tag, otherTag) { result = .unknown }
     }
@@ -304,7 +343,7 @@ private final class UniquenessSweep: ValueSweep {
       for index in 0..<batch.count where marks[index] == .yes {
         let row = Int(cells.rows[index])
         marks[index] =
-          leaf.standing(row) == .stated ? Verdict(!isRepeated[row]) : .unknown
+          Standing.isStated(leaf.states[row]) ? Verdict(!isRepeated[row]) : .unknown
       }
     }
   }
@@ -326,7 +365,7 @@ private final class CycleSweep: ValueSweep {
     isOnCycle.withUnsafeBufferPointer { isOnCycle in
       for index in 0..<batch.count where marks[index] == .yes {
         let row = Int(cells.rows[index])
-        marks[index] = leaf.standing(row) == .stated ? Verdict(isOnCycle[row]) : .unknown
+        marks[index] = Standing.isStated(leaf.states[row]) ? Verdict(isOnCycle[row]) : .unknown
       }
     }
   }

@@ -37,6 +37,13 @@ enum Standing: UInt8, Sendable {
     self = Standing(rawValue: bits & CellBits.state) ?? .absent
   }
 
+  /// Whether a cell with these bits has a value, asked of very many cells.
+  ///
+  /// The compiler calls into another module for each of its constants: here stand the numbers of
+  /// `CellBits.state` and `CellState.stated`.
+  @inline(__always)
+  static func isStated(_ bits: UInt8) -> Bool { bits & 0b0000_0111 == 1 }
+
   var isMissing: Bool { self == .absent || self == .empty || self == .malformed }
 }
 

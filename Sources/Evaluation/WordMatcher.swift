@@ -37,8 +37,12 @@ final class WordMatcher {
   }
 
   /// Whether an entry stands in the text.
-  func isMatched(in bytes: TextBytes) -> Bool {
-    latin?.isIn(bytes) ?? (firstMatch(in: bytes) != nil)
+  func isMatched(in bytes: TextBytes) -> Bool { isMatched(in: 0..<bytes.count, of: bytes) }
+
+  /// Whether an entry stands in a text that stands in the midst of other bytes.
+  func isMatched(in range: Range<Int>, of bytes: TextBytes) -> Bool {
+    latin?.isIn(range, of: bytes)
+      ?? (firstMatch(in: TextBytes(rebasing: bytes[range])) != nil)
   }
 
   /// The first place in the text where an entry stands, as a range of bytes.

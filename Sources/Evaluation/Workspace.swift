@@ -24,6 +24,7 @@ final class Leaf {
   let nodes: UnsafeMutablePointer<UInt32>
   let wide: UnsafeMutablePointer<Int64>?
   let narrow: UnsafeMutablePointer<UInt32>?
+  let texts: UnsafeMutablePointer<TextSpan>?
   let starts: UnsafeMutablePointer<UInt32>?
   let counts: UnsafeMutablePointer<UInt32>?
   let scalar: ScalarType?
@@ -51,6 +52,7 @@ final class Leaf {
     nodes = column.nodes
     wide = column.wide
     narrow = column.narrow
+    texts = column.texts
     starts = column.starts
     counts = column.counts
     switch type {

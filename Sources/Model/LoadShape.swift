@@ -25,6 +25,7 @@ struct Cells: @unchecked Sendable {
   var nodes: UnsafeMutablePointer<UInt32>
   var wide: UnsafeMutablePointer<Int64>?
   var narrow: UnsafeMutablePointer<UInt32>?
+  var texts: UnsafeMutablePointer<TextSpan>?
   var starts: UnsafeMutablePointer<UInt32>?
   var counts: UnsafeMutablePointer<UInt32>?
 
@@ -33,6 +34,7 @@ struct Cells: @unchecked Sendable {
     nodes = column.nodes
     wide = column.wide
     narrow = column.narrow
+    texts = column.texts
     starts = column.starts
     counts = column.counts
   }
@@ -233,7 +235,7 @@ extension FieldPlan {
 extension FieldPlan.Scalar {
   var shape: Column.Shape {
     switch self {
-    case .text, .identifier: .plain
+    case .text, .identifier: .text
     case .number, .wholeNumber, .percent, .money, .date: .wide
     case .yesOrNo, .choice, .reference: .narrow
     }

@@ -43,6 +43,8 @@ package final class Column: @unchecked Sendable {
   /// yes or no (1, 0), choice values and referenced rows; `Column.unknown` where an open choice
   /// or an open reference holds another text.
   package private(set) var narrow: UnsafeMutablePointer<UInt32>?
+  /// Texts: where each stands in its file, see `TextSpan`.
+  package private(set) var texts: UnsafeMutablePointer<TextSpan>?
   /// Lists: the first entry and the number of entries in `entries`, or in the table of the
   /// nested record.
   package private(set) var starts: UnsafeMutablePointer<UInt32>?
@@ -55,7 +57,7 @@ package final class Column: @unchecked Sendable {
   package static let unknown = UInt32.max
 
   /// Which arrays a column holds beside states and nodes.
-  package enum Shape: Sendable { case plain, wide, narrow, list }
+  package enum Shape: Sendable { case plain, wide, narrow, text, list }
 
   package init(_ shape: Shape, entries: Column? = nil) {
     states = Self.empty()
@@ -65,6 +67,7 @@ package final class Column: @unchecked Sendable {
     case .plain: break
     case .wide: wide = Self.empty()
     case .narrow: narrow = Self.empty()
+    case .text: texts = Self.empty()
     case .list:
       starts = Self.empty()
       counts = Self.empty()
@@ -76,6 +79,7 @@ package final class Column: @unchecked Sendable {
     free(nodes)
     free(wide)
     free(narrow)
+    free(texts)
     free(starts)
     free(counts)
   }
@@ -96,12 +100,13 @@ package final class Column: @unchecked Sendable {
     nodes = Self.moved(nodes, count, newCapacity)
     wide = wide.map { Self.moved($0, count, newCapacity) }
     narrow = narrow.map { Self.moved($0, count, newCapacity) }
+    texts = texts.map { Self.moved($0, count, newCapacity) }
     starts = starts.map { Self.moved($0, count, newCapacity) }
     counts = counts.map { Self.moved($0, count, newCapacity) }
     capacity = newCapacity
   }
 
-  private static func moved<T: FixedWidthInteger>(
+  private static func moved<T: BitwiseCopyable>(
     _ old: UnsafeMutablePointer<T>?, _ count: Int, _ capacity: Int
   ) -> UnsafeMutablePointer<T> {
     // Fresh pages from `calloc` take no memory until they are written to: a field that nobody
@@ -115,9 +120,25 @@ package final class Column: @unchecked Sendable {
     return new
   }
 
-  private static func empty<T: FixedWidthInteger>() -> UnsafeMutablePointer<T> {
+  private static func empty<T: BitwiseCopyable>() -> UnsafeMutablePointer<T> {
     moved(nil, 0, 0)
   }
+}
+
+/// Where a text stands that its file holds as it is, without its quotes.
+///
+/// Zero bits say that the file does not: the text goes over several lines or has escapes, is
+/// another element's, or there is none.
+package struct TextSpan: BitwiseCopyable, Sendable {
+  /// The start in the high 32 bits, the number of bytes in the low ones.
+  package let bits: UInt64
+
+  package init(start: Int, count: Int) {
+    bits =
+      UInt64(UInt32(truncatingIfNeeded: start)) << 32
+      | UInt64(UInt32(truncatingIfNeeded: count))
+  }
+
 }
 
 /// All elements of one record.

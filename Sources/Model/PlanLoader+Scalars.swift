@@ -37,7 +37,11 @@ extension PlanLoader {
       }
     }
     switch reading {
-    case .stated: return .stated
+    case .stated:
+      if let texts = target.texts, let range = tree.ownRange(node) {
+        texts[index] = TextSpan(start: range.lowerBound, count: range.count)
+      }
+      return .stated
     case .empty:
       return tree.isUnresolved(node)
         ? markUnresolved(node, target, index, subject, tree) : .empty

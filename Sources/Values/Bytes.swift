@@ -28,6 +28,25 @@ extension UnsafeBufferPointer<UInt8> {
       && self[index + 2] == third
   }
 
+  /// Whether a text of the same length has the same bytes.
+  @inline(__always)
+  func isSame(as other: TextBytes) -> Bool {
+    let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var index = 0
+    while index + 8 <= count {
+      let word = left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard word == right.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
+        return false
+      }
+      index += 8
+    }
+    while index < count {
+      guard left[index] == right[index] else { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// Whether every byte is below 0x80.
   package var isASCII: Bool {
     var all: UInt8 = 0

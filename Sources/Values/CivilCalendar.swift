@@ -54,6 +54,26 @@ package enum CivilCalendar {
     return self.day(toYear, toMonth, min(day, lastDay(toYear, toMonth)))
   }
 
+  /// The same day of the same month `years` later or earlier, the 28th for a 29 February that is not
+  /// there; nil outside of the calendar's years.
+  ///
+  /// As `shifted`, but without the month: in years that begin with March a day keeps its number.
+  package static func shifted(_ number: Int32, years: Int) -> Int32? {
+    guard days.contains(number), abs(years) < self.years.count else { return nil }
+    let shifted = Int(number) + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let year = era * 400 + yearOfEra + years
+    guard year >= 0 else { return nil }
+    let start = year * 365 + year / 4 - year / 100 + year / 400 - 719_468
+    // Day 365 is 29 February, of the year that such a year ends in.
+    let day = Int32(start + (dayOfYear == 365 && !isLeap(year + 1) ? 364 : dayOfYear))
+    return days.contains(day) ? day : nil
+  }
+
   @inline(__always) private static func floorDivision(_ value: Int, _ divisor: Int) -> Int {
     value >= 0 ? value / divisor : (value - divisor + 1) / divisor
   }

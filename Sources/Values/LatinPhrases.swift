@@ -11,6 +11,7 @@ package struct LatinPhrases: Sendable {
   private var phrases: [[Word]] = []
   /// By the first scalar of a phrase where those that begin with it stand in `phrases`.
   private var ends: [UInt16]
+  private let beginnings: PhraseBeginnings
 
   /// Nil where an entry is written with other letters.
   ///
@@ -22,6 +23,11 @@ package struct LatinPhrases: Sendable {
       if !words.isEmpty { phrases.append(words) }
     }
     guard phrases.count < Int(UInt16.max) else { return nil }
+    beginnings = PhraseBeginnings(
+      phrases.map { phrase in
+        let stem = String(phrase[0].stem.map(LatinScalars.character))
+        return (stem: stem, isOpenEnded: phrase[0].isOpenEnded)
+      })
     phrases.sort { $0[0].stem[0] < $1[0].stem[0] }
     for phrase in phrases { ends[Int(phrase[0].stem[0])] += 1 }
     for first in 1..<256 { ends[first] += ends[first - 1] }
@@ -48,8 +54,14 @@ package struct LatinPhrases: Sendable {
   }
 
   /// Whether one of the phrases stands in the text; nil where it is written with other letters.
-  package func isIn(_ text: TextBytes) -> Bool? {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
+  package func isIn(_ text: TextBytes) -> Bool? { isIn(0..<text.count, of: text) }
+
+  /// Whether one of the phrases stands in a text that stands in the midst of other bytes.
+  package func isIn(_ range: Range<Int>, of bytes: TextBytes) -> Bool? {
+    let run = TextRun(range, of: bytes)
+    guard beginnings.mayStand(in: run) else { return false }
+    let text = run.bytes
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
       let scalars = buffer.baseAddress!
       guard let count = LatinScalars.read(text, into: scalars) else { return nil }
       return ends.withUnsafeBufferPointer { ends in

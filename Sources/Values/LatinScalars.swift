@@ -40,6 +40,11 @@ enum LatinScalars {
   /// Stands for the apostrophe U+2019.
   static let apostrophe: UInt8 = 0x02
 
+  /// The letter, digit or apostrophe that was read as `scalar`.
+  static func character(_ scalar: UInt8) -> Character {
+    scalar == apostrophe ? "’" : Character(Unicode.Scalar(scalar))
+  }
+
   /// Whether a typographic mark, U+2010 to U+2027, stands at `index`.
   @inline(__always)
   static func isMark(_ text: TextBytes, _ index: Int) -> Bool {

@@ -21,10 +21,13 @@ package enum NotationProblem: Error, Hashable, Sendable {
 package struct Notation: Sendable {
   package let patterns: [String]
   private let machines: [Machine]
+  /// What a `Reader` needs of the machines, one after the other.
+  private let tables: [UInt64]
 
   private init(patterns: [String], machines: [Machine]) {
     self.patterns = patterns
     self.machines = machines
+    tables = machines.flatMap(\.table)
   }
 
   /// The notation of one or more patterns, any of which fits.
@@ -41,14 +44,33 @@ package struct Notation: Sendable {
   }
 
   /// Whether the whole text is written so.
-  package func matches(_ bytes: TextBytes) -> Bool {
-    if bytes.isASCII {
-      for machine in machines where machine.matches(ascii: bytes) { return true }
-      return false
-    }
-    let units = NotationText(bytes)
-    return machines.contains { machine in
+  package func matches(_ bytes: TextBytes) -> Bool { withReader { $0.matches(bytes) } }
+
+  private func matches(units: NotationText) -> Bool {
+    machines.contains { machine in
       machine.longest(in: units, from: 0) { $0 == units.count } != nil
+    }
+  }
+
+  /// Lends what reads texts; for many texts at once.
+  @inline(__always)
+  package func withReader<R>(_ body: (Reader) -> R) -> R {
+    tables.withUnsafeBufferPointer { body(Reader(notation: self, tables: $0)) }
+  }
+
+  /// Tells of texts whether they are written so.
+  package struct Reader {
+    fileprivate let notation: Notation
+    fileprivate let tables: UnsafeBufferPointer<UInt64>
+
+    /// Whether the whole text is written so.
+    package func matches(_ bytes: TextBytes) -> Bool {
+      var start = 0
+      while start < tables.count {
+        if Machine.matches(bytes, tables, start) { return true }
+        start += Machine.tableSize
+      }
+      return !bytes.isASCII && notation.matches(units: NotationText(bytes))
     }
   }
 
@@ -124,19 +146,26 @@ private struct Machine {
     ((states << 1) | (starts ? 1 : 0) | (states & repeats)) & mask
   }
 
-  /// Whether the machine takes the whole text.
+  /// The elements that repeat, the last one, and for each byte the elements that it fits: those
+  /// that are not ASCII fit none.
+  var table: [UInt64] { [repeats, last] + ascii + Array(repeating: 0, count: 128) }
+
+  static var tableSize: Int { 258 }
+
+  /// Whether the machine whose table begins at `start` takes the whole text, which is ASCII then.
   @inline(__always)
-  func matches(ascii bytes: TextBytes) -> Bool {
-    ascii.withUnsafeBufferPointer { masks in
-      var states: UInt64 = 0
-      var start: UInt64 = 1
-      for byte in bytes {
-        states = ((states << 1) | start | (states & repeats)) & masks[Int(byte)]
-        start = 0
-        if states == 0 { return false }
-      }
-      return states & last != 0
+  static func matches(
+    _ bytes: TextBytes, _ tables: UnsafeBufferPointer<UInt64>, _ start: Int
+  ) -> Bool {
+    let (repeats, last) = (tables[start], tables[start + 1])
+    var states: UInt64 = 0
+    var first: UInt64 = 1
+    for byte in bytes {
+      states = ((states << 1) | first | (states & repeats)) & tables[start + 2 + Int(byte)]
+      first = 0
+      if states == 0 { return false }
     }
+    return states & last != 0
   }
 
   private func mask(_ units: NotationText, _ index: Int) -> UInt64 {

@@ -3,25 +3,91 @@ package enum TextMeasure {
   /// The number of user-perceived characters (extended grapheme clusters of UAX #29).
   ///
   /// Below U+0300 nothing combines but CR with LF, so that there the scalars can be counted.
-  package static func characters(_ bytes: TextBytes) -> Int {
-    var count = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte >= 0xCC { return bytes.text.count }
-      if byte & 0xC0 != 0x80, !(byte == 10 && previous == 13) { count += 1 }
-      previous = byte
+  package static func characters(_ bytes: TextBytes) -> Int { characters(TextRun(bytes)) }
+
+  package static func characters(_ text: String) -> Int { text.withTextBytes(characters) }
+
+  /// The characters of a text that stands in the midst of other bytes.
+  package static func characters(in range: Range<Int>, of bytes: TextBytes) -> Int {
+    characters(TextRun(range, of: bytes))
+  }
+
+  private static func characters(_ text: TextRun) -> Int {
+    var count = text.count
+    var start = 0
+    while start < text.count {
+      let continuing = ByteBlock.with(text, from: start) { block in
+        block.count { _, byte in
+          (byte & 0xC0 == 0x80 ? 1 : 0, (byte >= 0xCC ? 1 : 0) | (byte == 13 ? 1 : 0))
+        }
+      }
+      guard let continuing else { return text.bytes.text.count }
+      count -= continuing
+      start += ByteBlock.size
     }
     return count
   }
 
-  package static func characters(_ text: String) -> Int { text.withTextBytes(characters) }
-
   /// The number of words: runs without white space that hold at least one letter or digit.
-  package static func words(_ bytes: TextBytes) -> Int {
-    latinWords(bytes) ?? otherWords(bytes.text)
-  }
+  package static func words(_ bytes: TextBytes) -> Int { words(TextRun(bytes)) }
 
   package static func words(_ text: String) -> Int { text.withTextBytes(words) }
+
+  /// The words of a text that stands in the midst of other bytes.
+  package static func words(in range: Range<Int>, of bytes: TextBytes) -> Int {
+    words(TextRun(range, of: bytes))
+  }
+
+  /// Whether such a text has at most so many words.
+  ///
+  /// Most that do have so few blanks that its words need not be looked at.
+  package static func hasWords(
+    atMost limit: Int, in range: Range<Int>, of bytes: TextBytes
+  ) -> Bool {
+    let text = TextRun(range, of: bytes)
+    var gaps = 0
+    var start = 0
+    while start < text.count {
+      // White space that is not ASCII begins with another byte than letters below U+0100.
+      gaps += ByteBlock.with(text, from: start) { block in
+        block.count { isBlank($0) | (($0 >= 0xC0 ? 1 : 0) & ($0 == 0xC3 ? 0 : 1)) }
+      }
+      start += ByteBlock.size
+    }
+    return gaps < limit || words(text) <= limit
+  }
+
+  private static func words(_ text: TextRun) -> Int {
+    plainWords(text) ?? latinWords(text.bytes) ?? otherWords(text.bytes.text)
+  }
+
+  /// The words of a text of ASCII and the letters from U+00C0 to U+00FF, but for those that end
+  /// like × and ÷, of which each begins with a letter or digit; nil for all others.
+  private static func plainWords(_ text: TextRun) -> Int? {
+    var count = 0
+    var start = 0
+    while start < text.count {
+      let words = ByteBlock.with(text, from: start) { block in
+        block.count { before, byte in
+          let isLetter: UInt8 = byte == 0xC3 ? 1 : 0
+          let isWordLike =
+            (byte.isASCIILetter ? 1 : 0) | (byte.isASCIIDigit ? 1 : 0) | isLetter
+          let isFirst = isBlank(before) & (isBlank(byte) ^ 1)
+          let isOther = (byte >= 0xC0 ? 1 : 0) & (isLetter ^ 1) | (byte & 0xDF == 0x97 ? 1 : 0)
+          return (isFirst, isFirst & (isWordLike ^ 1) | isOther)
+        }
+      }
+      guard let words else { return nil }
+      count += words
+      start += ByteBlock.size
+    }
+    return count
+  }
+
+  @inline(__always)
+  private static func isBlank(_ byte: UInt8) -> UInt8 {
+    (byte == 32 ? 1 : 0) | (byte &- 9 < 5 ? 1 : 0)
+  }
 
   /// The words of a text of Latin letters and typographic marks; nil for all others.
   private static func latinWords(_ bytes: TextBytes) -> Int? {

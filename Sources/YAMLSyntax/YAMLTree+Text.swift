@@ -24,8 +24,15 @@ extension YAMLTree {
     }
   }
 
+  /// Where the text of a scalar stands that the file holds as it is; nil for all others.
+  @inlinable package func ownRange(_ id: NodeID) -> Range<Int>? {
+    let node = nodes[Int(id.raw)]
+    guard node.kind == .scalar, node.form == .raw else { return nil }
+    return rawRange(node)
+  }
+
   /// The bytes between the quotes, or all bytes of a plain scalar.
-  private func rawRange(_ node: YAMLNode) -> Range<Int> {
+  @inlinable package func rawRange(_ node: YAMLNode) -> Range<Int> {
     let start = Int(node.start)
     let end = Int(node.end)
     switch node.style {

@@ -122,6 +122,27 @@ func interval(_ text: String) -> DateInterval { CalendarDate.read(text).value!.i
     #expect(!CivilCalendar.isLeap(1900) && !CivilCalendar.isLeap(2027))
   }
 
+  /// A day that is moved by years by itself comes where a date is moved that it is.
+  @Test func daysMoveByYearsAsDatesDo() {
+    func agrees(_ day: Int32, _ years: Int) -> Bool {
+      let date = DateInterval(first: day, last: day, precision: .day)
+      return CivilCalendar.shifted(day, years: years) == date.adding(years: years)?.first
+    }
+    let days = Int32(CivilCalendar.day(1896, 1, 1))...Int32(CivilCalendar.day(1908, 1, 1))
+    for day in days {
+      for years in -9...9 where !agrees(day, years) { Issue.record("\(day) and \(years) years") }
+    }
+    var random = SeededRandom(12)
+    for _ in 0..<20_000 {
+      let day = Int32.random(in: CivilCalendar.days, using: &random)
+      let years = Int.random(in: -11_000...11_000, using: &random)
+      #expect(agrees(day, years), "\(day) and \(years) years")
+    }
+    for day in [CivilCalendar.days.lowerBound, CivilCalendar.days.upperBound] {
+      for years in [0, 1, -1, 9_998, -9_998, 9_999, -9_999] { #expect(agrees(day, years)) }
+    }
+  }
+
   @Test func packingAndTextsRoundTrip() {
     var random = SeededRandom(11)
     for _ in 0..<2_000 {

@@ -51,6 +51,23 @@ import Values
     for (id, row) in reference { #expect(index.row(of: id) == row) }
   }
 
+  /// Identifiers of every length that differ in one byte, wherever it stands.
+  @Test func everyByteCounts() {
+    var index = IdentifierIndex()
+    var ids: [String] = []
+    for length in 0...40 {
+      ids.append(String(repeating: "a", count: length))
+      for place in 0..<length {
+        var bytes = Array(repeating: UInt8(ascii: "a"), count: length)
+        bytes[place] = UInt8(ascii: "b")
+        ids.append(String(decoding: bytes, as: UTF8.self))
+      }
+    }
+    for (row, id) in ids.enumerated() { #expect(index.insert(id, row: UInt32(row)) == nil) }
+    for (row, id) in ids.enumerated() { #expect(index.row(of: id) == UInt32(row)) }
+    #expect(index.count == ids.count && index.row(of: "aab" + "c") == nil)
+  }
+
   @Test(.timeLimit(.minutes(1))) func aHundredThousandIdentifiers() {
     var index = IdentifierIndex()
     for row in 0..<UInt32(100_000) { _ = index.insert("measure-\(row)", row: row) }

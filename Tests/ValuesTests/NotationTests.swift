@@ -30,6 +30,15 @@ private func notation(_ patterns: String...) -> Notation { Notation.compile(patt
     #expect(!notation("9").matches("٣"))
   }
 
+  /// One pattern or another, in texts with and without other letters than those of ASCII.
+  @Test func eachPatternIsTried() {
+    let mixed = notation("'M'9*", "'Ä'9*", "A-9")
+    for text in ["M12", "Ä3", "A\u{308}3", "x-1", "ü-2"] { #expect(mixed.matches(text), "\(text)") }
+    for text in ["", "M", "M1ä", "MÄ1", "Ä", "1-x", "x-12"] {
+      #expect(!mixed.matches(text), "\(text)")
+    }
+  }
+
   @Test func quotesAndOtherCharacters() {
     #expect(notation("'A9*'").matches("A9*") && !notation("'A9*'").matches("B9*"))
     #expect(notation("9''''9").matches("1'2"))

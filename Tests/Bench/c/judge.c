@@ -119,13 +119,23 @@ static const struct {
              {"möglichst", 0},   {"angedacht", 0},  {"nach möglichkeit", 0}, {"perspektivisch", 1},
              {"zeitnah", 0},     {"soweit möglich", 0}};
 
+/* Whether a word of the list begins with a byte, of which few do. */
+static uint8_t begins_vague[256];
+
+static void enter_vague(void) {
+  for (size_t w = 0; w < sizeof vague / sizeof *vague; w++) {
+    unsigned char first = vague[w].text[0];
+    begins_vague[first] = begins_vague[first & ~32] = 1;
+  }
+}
+
 /* Whether a text has one of the words, upper case being lower case in ASCII alone: all that the
    generated plans need. */
 static int is_vague(const char *text, size_t length) {
   int inside = 0;
   for (size_t i = 0; i < length; i++) {
     int letter = is_letter(text[i]);
-    if (letter && !inside)
+    if (letter && !inside && begins_vague[(unsigned char)text[i]])
       for (size_t w = 0; w < sizeof vague / sizeof *vague; w++) {
         const char *word = vague[w].text;
         size_t k = 0;
@@ -251,6 +261,7 @@ int main(int argc, char **argv) {
   folder = argv[1];
   read_columns();
   enter_committees();
+  enter_vague();
   repeated = malloc(count);
   for (size_t r = 0; r < sizeof rules / sizeof *rules; r++) {
     size_t (*judge)(void) = rules[r].judge == unique_id ? unique_id_with_index : rules[r].judge;

@@ -1,0 +1,131 @@
+/// How phrases of Latin letters begin, to see that none of them stands in a text.
+///
+/// Nearly all texts have none, and hardly a word of them begins like one. What it cannot rule out
+/// has to be looked for.
+struct PhraseBeginnings: Sendable {
+  /// How the first word of a phrase begins: up to eight bytes of it.
+  private struct Beginning {
+    /// Folded, see `folded`; zeros behind a shorter word.
+    let bytes: UInt64
+    /// The bits of `bytes` that count.
+    let mask: UInt64
+    /// Where the word has to end; nil where it is longer, or open-ended.
+    let end: Int?
+
+    var first: Int { Int(bytes & 0xFF) }
+  }
+
+  /// By `slot` of the folded first three bytes of a word whether a phrase may begin so, a bit each.
+  private var slots = [UInt64](repeating: 0, count: 128)
+  /// In the order of their first bytes.
+  private let beginnings: [Beginning]
+  /// By first byte where those that begin with it end in `beginnings`.
+  private var ends = [UInt32](repeating: 0, count: 256)
+
+  /// - Parameter words: the first word of each phrase in lower case, in the letters that
+  ///   `LatinScalars` reads.
+  init(_ words: [(stem: String, isOpenEnded: Bool)]) {
+    beginnings = words.map(Self.beginning).sorted { $0.first < $1.first }
+    for beginning in beginnings {
+      ends[beginning.first] += 1
+      let bytes = UInt32(truncatingIfNeeded: beginning.bytes) & 0xFF_FFFF
+      // Behind a word of one or two bytes anything may stand.
+      if beginning.mask <= 0xFF {
+        for slot in 0..<256 { enter(Self.slot(bytes) & ~0xFF | slot) }
+      } else if beginning.mask <= 0xFFFF {
+        for third in UInt32(0)..<256 { enter(Self.slot(bytes | third << 16)) }
+      } else {
+        enter(Self.slot(bytes))
+      }
+    }
+    for first in 1..<256 { ends[first] += ends[first - 1] }
+  }
+
+  private mutating func enter(_ slot: Int) { slots[slot >> 6] |= 1 << UInt64(slot & 63) }
+
+  /// A number below 8192 for the three low bytes; each first byte has 256 that stand together.
+  @inline(__always)
+  private static func slot(_ bytes: UInt32) -> Int {
+    let rest = (bytes >> 8 | 0x2020) & 0xFFFF
+    return Int(bytes & 0x1F) << 8 | Int((rest &* 0x9E37_79B1) >> 24)
+  }
+
+  private static func beginning(_ word: (stem: String, isOpenEnded: Bool)) -> Beginning {
+    let stem = Array(word.stem.utf8)
+    let count = min(8, stem.count)
+    var bytes: UInt64 = 0
+    for index in 0..<count { bytes |= UInt64(stem[index]) << UInt64(8 * index) }
+    let mask = ~UInt64(0) >> UInt64(64 - 8 * count)
+    return Beginning(
+      bytes: folded(bytes) & mask, mask: mask,
+      end: word.isOpenEnded || stem.count > 8 ? nil : stem.count)
+  }
+
+  /// Makes capitals small, with some other bytes that nobody takes for letters: in ASCII, and from
+  /// U+00C0 to U+00FF, a capital and its small letter differ in this bit of one byte.
+  @inline(__always)
+  private static func folded(_ bytes: UInt64) -> UInt64 { bytes | 0x2020_2020_2020_2020 }
+
+  /// Whether a phrase may stand in the text; where it says no, none does.
+  func mayStand(in text: TextRun) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      var start = 0
+      while start < text.count {
+        let mayStand = ByteBlock.with(text, from: start) { block in
+          if block.greatest >= 0xC4, !Self.isLatin(text.bytes, from: start) { return true }
+          // A word begins with a letter or digit, and not behind a letter. Those that are not ASCII
+          // need not show, but for their further bytes: nothing begins with one.
+          var places = block.places { before, byte in
+            (before.isASCIILetter ? 0 : 1) & (byte >= 0x30 ? 1 : 0) & (byte & 0xC0 == 0x80 ? 0 : 1)
+          }
+          while places != 0 {
+            let place = places.trailingZeroBitCount
+            places &= places &- 1
+            let slot = Self.slot(block.four(at: place))
+            if slots[slot &>> 6] &>> UInt64(slot) & 1 != 0, begins(text.bytes, start + place) {
+              return true
+            }
+          }
+          return false
+        }
+        if mayStand { return true }
+        start += ByteBlock.size
+      }
+      return false
+    }
+  }
+
+  /// Whether all that is not ASCII from `start` on in the block are letters below U+0100 and
+  /// typographic marks, which are no letters.
+  private static func isLatin(_ text: TextBytes, from start: Int) -> Bool {
+    let end = min(text.count, start + ByteBlock.size)
+    for index in start..<end where text[index] >= 0xC4 && !LatinScalars.isMark(text, index) {
+      return false
+    }
+    return true
+  }
+
+  /// Whether one of the phrases may begin at `place`.
+  private func begins(_ text: TextBytes, _ place: Int) -> Bool {
+    let word = Self.folded(Self.bytes(text, place))
+    let first = Int(word & 0xFF)
+    for index in (first == 0 ? 0 : Int(ends[first - 1]))..<Int(ends[first]) {
+      let beginning = beginnings[index]
+      guard word & beginning.mask == beginning.bytes else { continue }
+      guard let end = beginning.end.map({ place + $0 }), end < text.count else { return true }
+      if !(text[end].isASCIILetter || text[end].isASCIIDigit) { return true }
+    }
+    return false
+  }
+
+  /// Eight bytes, with zeros behind the end of the text.
+  private static func bytes(_ text: TextBytes, _ place: Int) -> UInt64 {
+    if place + 8 <= text.count {
+      let raw = UnsafeRawBufferPointer(text)
+      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    }
+    var bytes: UInt64 = 0
+    for index in place..<text.count { bytes |= UInt64(text[index]) << UInt64(8 * (index - place)) }
+    return bytes
+  }
+}
