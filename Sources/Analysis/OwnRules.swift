@@ -3,7 +3,7 @@ import Linting
 import Semantics
 
 /// What is wrong with the rules that are on and that nobody looked at yet: those in files that did
-/// not come with ratsam, and those whose settings somebody changed.
+/// not come with ratsam, also beside those that did.
 ///
 /// The same claims as those of `analyse`, but no drafts of examples. The shipped rules are analysed
 /// before they are shipped.
@@ -28,24 +28,10 @@ package func mistakesInOwnRules(of sets: [RuleSet]) -> [Finding] {
 
 extension RuleSet {
   fileprivate func analyseOwn() -> [Finding] {
-    let options = AnalysisOptions(files: ownFiles, rules: Set(changedRules.map(\.id)))
-    guard !ownFiles.isEmpty || !options.rules.isEmpty else { return [] }
+    guard !ownFiles.isEmpty else { return [] }
+    let options = AnalysisOptions(files: ownFiles)
     var analyser = Analyser(self, options)
     analyser.run()
     return analyser.findings + withAllRules.namingFindings(options)
-  }
-
-  /// The rules that read a setting with another value than its rule file gives it.
-  private var changedRules: [TypedRule] {
-    let changed = program.settings.indices.filter { index in
-      switch program.settings[index].source {
-      case .ruleFile: false
-      case .configuration, .commandLine: true
-      }
-    }
-    if changed.isEmpty { return [] }
-    return program.rules.filter { rule in
-      RuleUses(rule, schema).settings.contains { changed.contains($0) }
-    }
   }
 }

@@ -18,17 +18,12 @@ package struct RuleAnalysis: Sendable {
 package struct AnalysisOptions: Sendable {
   /// The paths of the files whose declarations are analysed; nil: all.
   package var files: Set<String>?
-  /// The ids of rules in other files that are analysed as well.
-  package var rules: Set<String> = []
   /// Also notes on fields and choice values that no rule and no table reads.
   package var tellsUnread = false
   package var limits = Limits()
 
-  package init(
-    files: Set<String>? = nil, rules: Set<String> = [], tellsUnread: Bool = false
-  ) {
+  package init(files: Set<String>? = nil, tellsUnread: Bool = false) {
     self.files = files
-    self.rules = rules
     self.tellsUnread = tellsUnread
   }
 
@@ -36,7 +31,7 @@ package struct AnalysisOptions: Sendable {
     files?.contains(location.file.path) ?? true
   }
 
-  func includes(_ rule: TypedRule) -> Bool { includes(rule.origin) || rules.contains(rule.id) }
+  func includes(_ rule: TypedRule) -> Bool { includes(rule.origin) }
 }
 
 extension RuleSet {

@@ -77,8 +77,7 @@ struct ByteBlock {
         counts[index] = answer.counts
         odds[index] = answer.isOdd
       }
-      let isIn = Self.transposed(all)
-      return (Self.matrix(counts) & isIn, Self.matrix(odds) & isIn)
+      return (Self.matrix(counts) & all, Self.matrix(odds) & all)
     }
     guard odd == 0 else { return nil }
     let counted = counting.nonzeroBitCount
@@ -94,7 +93,7 @@ struct ByteBlock {
       for index in 0..<Self.size { answers[index] = question(bytes[index]) }
       return Self.matrix(answers)
     }
-    return (matrix & Self.transposed(all)).nonzeroBitCount
+    return (matrix & all).nonzeroBitCount
   }
 
   /// The byte at `place`, which is the lowest, and three behind it, which may not be the text's.
@@ -104,19 +103,32 @@ struct ByteBlock {
     return UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
   }
 
-  /// Which bytes of the text are so by what stands before them, as bits, of which the first byte has
-  /// the lowest. The first of all is in any case.
+  /// Whether there is a place of the text that is so by what stands before it, and that is wanted; the
+  /// first place of all is so in any case. The places are asked for in no order.
   @inline(__always)
-  func places(_ question: (_ before: UInt8, UInt8) -> UInt8) -> UInt64 {
-    let matrix = Self.withAnswers { answers, _ in
+  func contains(
+    _ question: (_ before: UInt8, UInt8) -> UInt8, where isWanted: (_ place: Int) -> Bool
+  ) -> Bool {
+    var matrix = Self.withAnswers { answers, _ in
       for index in 0..<Self.size { answers[index] = question(bytes[index - 1], bytes[index]) }
       return Self.matrix(answers)
     }
-    return (Self.transposed(matrix) | (isFirst ? 1 : 0)) & all
+    matrix = (matrix | (isFirst ? 1 : 0)) & all
+    while matrix != 0 {
+      let bit = matrix.trailingZeroBitCount
+      matrix &= matrix &- 1
+      if isWanted((bit & 7) &<< 3 | bit &>> 3) { return true }
+    }
+    return false
   }
 
-  /// A bit for each byte of the text, the first byte having the lowest.
-  @inline(__always) private var all: UInt64 { ~0 &>> UInt64(64 &- count) }
+  /// The bits that a matrix has for the bytes of the text.
+  @inline(__always) private var all: UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // As many full rows, and the first bytes of one more.
+    let (rows, rest) = (UInt64(count >> 3), UInt64(count & 7))
+    return ones &* ((1 &<< rows) &- 1) | (ones & ((1 &<< (rest &* 8)) &- 1)) &<< rows
+  }
 
   /// Lends room for two answers to each byte.
   @inline(__always)
@@ -130,8 +142,8 @@ struct ByteBlock {
     }
   }
 
-  /// The answers, of which each has one bit, in 64: eight that stand together in the same bit of
-  /// each byte.
+  /// The answers, of which each has one bit, in 64: eight that stand together, a row, in the same bit
+  /// of each byte.
   @inline(__always)
   private static func matrix(_ answers: UnsafePointer<UInt8>) -> UInt64 {
     var matrix: UInt64 = 0
@@ -140,17 +152,5 @@ struct ByteBlock {
       matrix |= UInt64(littleEndian: eight) << UInt64(index)
     }
     return matrix
-  }
-
-  /// The eight rows of eight bits as columns; after Henry S. Warren, “Hacker's Delight”.
-  @inline(__always)
-  private static func transposed(_ matrix: UInt64) -> UInt64 {
-    var matrix = matrix
-    var swapped = (matrix ^ (matrix >> 7)) & 0x00AA_00AA_00AA_00AA
-    matrix ^= swapped ^ (swapped << 7)
-    swapped = (matrix ^ (matrix >> 14)) & 0x0000_CCCC_0000_CCCC
-    matrix ^= swapped ^ (swapped << 14)
-    swapped = (matrix ^ (matrix >> 28)) & 0x0000_0000_F0F0_F0F0
-    return matrix ^ swapped ^ (swapped << 28)
   }
 }

@@ -75,18 +75,12 @@ struct PhraseBeginnings: Sendable {
           if block.greatest >= 0xC4, !Self.isLatin(text.bytes, from: start) { return true }
           // A word begins with a letter or digit, and not behind a letter. Those that are not ASCII
           // need not show, but for their further bytes: nothing begins with one.
-          var places = block.places { before, byte in
+          return block.contains { before, byte in
             (before.isASCIILetter ? 0 : 1) & (byte >= 0x30 ? 1 : 0) & (byte & 0xC0 == 0x80 ? 0 : 1)
-          }
-          while places != 0 {
-            let place = places.trailingZeroBitCount
-            places &= places &- 1
+          } where: { place in
             let slot = Self.slot(block.four(at: place))
-            if slots[slot &>> 6] &>> UInt64(slot) & 1 != 0, begins(text.bytes, start + place) {
-              return true
-            }
+            return slots[slot &>> 6] &>> UInt64(slot) & 1 != 0 && begins(text.bytes, start + place)
           }
-          return false
         }
         if mayStand { return true }
         start += ByteBlock.size

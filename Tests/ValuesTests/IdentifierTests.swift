@@ -68,7 +68,7 @@ import Values
     #expect(index.count == ids.count && index.row(of: "aab" + "c") == nil)
   }
 
-  @Test(.timeLimit(.minutes(1))) func aHundredThousandIdentifiers() {
+  @Test func aHundredThousandIdentifiers() {
     var index = IdentifierIndex()
     for row in 0..<UInt32(100_000) { _ = index.insert("measure-\(row)", row: row) }
     for row in 0..<UInt32(100_000) where index.row(of: "measure-\(row)") != row {
