@@ -130,7 +130,9 @@ struct PlainLine {
         values.insert(value)
         if values.count == schema.choices[choice].values.count { return false }
       case .yesOrNo: if literals.count > 1 { return false }
-      case .number, .percent, .money, .date, .text, .duration: break
+      // No whole number is one half.
+      case .number(let number): if number.wholeValue == nil { return false }
+      case .percent, .money, .date, .text, .duration: break
       }
     }
     return true

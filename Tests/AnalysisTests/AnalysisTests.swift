@@ -27,6 +27,7 @@ private let wrong: [(codes: [String], bodies: [String])] = [
   (["never-true"], ["when box is missing\n  when box.colour is red\n    name must be stated"]),
   (["never-met"], ["all of these must hold\n  colour is red\n  colour is green"]),
   (["never-met"], ["when colour is red\n  colour must be green"]),
+  (["never-true"], ["when count is 2.5\n  name must be stated"]),
   (["always-met"], ["when colour is red\n  colour must not be blue"]),
   (["always-met"], ["when colour is stated\n  colour must be answered"]),
   (["always-met"], ["price must be at least 0, if stated"]),
