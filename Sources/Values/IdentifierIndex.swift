@@ -1,14 +1,5 @@
-/// An identifier that compares by Unicode canonical equivalence (NFC and NFD are equal).
-///
-/// Swift's `String` compares and hashes so, and takes the bytes as they are where all are ASCII.
-package struct IdentifierKey: Hashable, Sendable {
-  package let text: String
-
-  package init(_ text: String) { self.text = text }
-  package init(_ bytes: TextBytes) { text = bytes.text }
-}
-
-/// Finds the row of an identifier by its bytes, canonically equivalent spellings being equal.
+/// Finds the row of an identifier by its bytes, spellings that are canonically equivalent in Unicode
+/// (NFC and NFD) being equal.
 ///
 /// ASCII identifiers are kept once, one after the other, and found by open addressing; others are
 /// kept in a dictionary. Hashes are seeded per process, so that no plan can choose its collisions.
