@@ -68,7 +68,7 @@ STOPWATCH_FLAGS := -O -parse-as-library -swift-version 6 $(if $(filter Linux,$(S
 $(STOPWATCH): build Tests/Bench/swift/Stopwatch.swift
 	@mkdir -p .build/bench
 	@$(SWIFT)c $(STOPWATCH_FLAGS) -package-name $(PACKAGE_NAME) -module-name Stopwatch \
-	  -I .build/release/Modules -I Sources/CLibYAML -o $@ Tests/Bench/swift/Stopwatch.swift \
+	  -I .build/release/Modules -I Sources/CLibYAML -I Sources/CPrefetch -o $@ Tests/Bench/swift/Stopwatch.swift \
 	  $$(for target in $(STOPWATCH_TARGETS); do \
 	    for object in ".build/release/$$target.build/"*.swift.o; do \
 	      source=$$(basename "$$object" .o); \

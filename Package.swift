@@ -32,10 +32,13 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(name: "CPrefetch"),
     // The order is the way of the data; each target imports only targets above it.
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: strict),
-    .target(name: "Values", dependencies: ["SourceText", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Values", dependencies: ["CPrefetch", "SourceText", "Diagnostics"],
+      swiftSettings: strict),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "SourceText", "Diagnostics"],
       swiftSettings: strict),

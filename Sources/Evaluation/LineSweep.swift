@@ -108,10 +108,16 @@ private final class MemberSweep: Sweep {
   override func judge(_ batch: Batch, _ marks: Marks) {
     way.visit(batch, marks, missing: missing) { members in
       withMarks(members.batch.count, .yes) { own in
-        filter?.judge(members.batch, own)
-        // A member that the filter leaves out counts as one that does not apply.
-        for index in 0..<members.batch.count where own[index] == .no { own[index] = .inapplicable }
+        if let filter {
+          filter.judge(members.batch, own)
+          // A member that the filter leaves out counts as one that does not apply.
+          for index in 0..<members.batch.count where own[index] == .no {
+            own[index] = .inapplicable
+          }
+        }
         test(members, own)
+        // In a good plan there is nothing to tell: what has members stays marked as it is.
+        if quantifier != .no, isMet(own, members.batch.count) { return }
         for index in 0..<batch.count where marks[index] == .yes {
           marks[index] = joint(own, members.range(index))
         }
@@ -148,6 +154,13 @@ private final class MemberSweep: Sweep {
       let rows = way.leadsToElements ? reached : members.owners
       values.judge(Cells(rows: rows, indices: reached), members.batch, marks)
     }
+  }
+
+  /// Whether all members meet what is asked.
+  private func isMet(_ members: Marks, _ count: Int) -> Bool {
+    var odd: UInt8 = 0
+    for index in 0..<count { odd |= members[index].rawValue ^ Verdict.yes.rawValue }
+    return odd == 0
   }
 
   /// What an element comes to by what its members come to.

@@ -114,10 +114,11 @@ struct MemberWay {
       for index in 0..<batch.count {
         if marks[index] == .yes {
           let row = Int(rows[index])
-          if Standing.isStated(states[row]) {
+          let isStated = Standing.isStated(states[row])
+          if isStated, counts[row] > 0 {
             end += Int32(bitPattern: counts[row])
           } else {
-            marks[index] = missing(Standing(states[row]))
+            marks[index] = missing(isStated ? .empty : Standing(states[row]))
           }
         }
         ends[index] = end

@@ -28,8 +28,8 @@ class ValueSweep {
     case let test as UniqueTest: UniquenessSweep(test, leaf)
     case let test as CycleTest: CycleSweep(test, leaf)
     case let test as NotationTest: textSweep(leaf, test.workspace, test.notation)
-    case let test as MeasureTest: textSweep(leaf, test.workspace, SizeTest(test))
-    case let test as WordsTest: textSweep(leaf, test.workspace, MentionTest(test))
+    case let test as MeasureTest: textSweep(leaf, test.workspace, TextSize(test))
+    case let test as WordsTest: textSweep(leaf, test.workspace, MentionQuestion(test))
     default: nil
     }
   }
@@ -46,11 +46,11 @@ class ValueSweep {
 }
 
 /// The sweep over the texts of a column; nil where it holds none, or nothing can be said of them.
-private func textSweep(_ leaf: Leaf, _ workspace: Workspace, _ test: (any TextTest)?)
+private func textSweep(_ leaf: Leaf, _ workspace: Workspace, _ question: (any TextQuestion)?)
   -> ValueSweep?
 {
-  guard leaf.isText, let test else { return nil }
-  return TextSweep(leaf, workspace, test)
+  guard leaf.isText, let question else { return nil }
+  return TextSweep(leaf, workspace, question)
 }
 
 /// Where the values come from that a phrase is about.
@@ -286,7 +286,7 @@ private final class OneOfSweep: ValueSweep {
 private enum ExistenceSweep {
   static func make(_ test: ExistTest, _ leaf: Leaf) -> ValueSweep? {
     if let ids = test.plainIndex {
-      if leaf.isText { return TextSweep(leaf, test.workspace, ListedTest(ids: ids)) }
+      if leaf.isText { return TextSweep(leaf, test.workspace, ids) }
       return leaf.feedKind == .index && leaf.isReference
         ? MembershipSweep(leaf, isMember: nil) : nil
     }

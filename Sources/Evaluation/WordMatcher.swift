@@ -37,13 +37,15 @@ final class WordMatcher {
   }
 
   /// Whether an entry stands in the text.
-  func isMatched(in bytes: TextBytes) -> Bool { isMatched(in: 0..<bytes.count, of: bytes) }
+  func isMatched(in bytes: TextBytes) -> Bool { latin?.isIn(bytes) ?? contains(bytes) }
 
-  /// Whether an entry stands in a text that stands in the midst of other bytes.
-  func isMatched(in range: Range<Int>, of bytes: TextBytes) -> Bool {
-    latin?.isIn(range, of: bytes)
-      ?? (firstMatch(in: TextBytes(rebasing: bytes[range])) != nil)
+  /// Answers for each text whether an entry stands in it.
+  func answer(_ texts: TextBatch) {
+    guard let latin else { return texts.answer { contains($0) } }
+    latin.answer(texts) { contains($0) }
   }
+
+  private func contains(_ bytes: TextBytes) -> Bool { firstMatch(in: bytes) != nil }
 
   /// The first place in the text where an entry stands, as a range of bytes.
   func firstMatch(in bytes: TextBytes) -> Range<Int>? { matches(in: bytes, atMost: 1).first }

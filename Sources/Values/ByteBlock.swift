@@ -4,17 +4,16 @@ struct TextRun {
   let start: Int
   let count: Int
 
-  /// - Parameter range: where the text stands in `all`.
   @inline(__always)
-  init(_ range: Range<Int>, of all: TextBytes) {
+  init(start: Int, count: Int, of all: TextBytes) {
     self.all = all
-    start = range.lowerBound
-    count = range.count
+    self.start = start
+    self.count = count
   }
 
   /// A text with nothing behind it.
   @inline(__always)
-  init(_ text: TextBytes) { self.init(0..<text.count, of: text) }
+  init(_ text: TextBytes) { self.init(start: 0, count: text.count, of: text) }
 
   /// The bytes of the text alone.
   @inline(__always) var bytes: TextBytes { all.slice(start, start + count) }
@@ -39,10 +38,10 @@ struct ByteBlock {
   /// Lends the bytes from `place` on, which lies in the text.
   @inline(__always)
   static func with<R>(_ text: TextRun, from place: Int, _ body: (ByteBlock) -> R) -> R {
-    let start = text.start + place
-    let count = min(size, text.count - place)
+    let start = text.start &+ place
+    let count = min(size, text.count &- place)
     let bytes = text.all.baseAddress.unsafelyUnwrapped
-    if start > 0, start + size + margin <= text.all.count {
+    if start > 0, start &+ size &+ margin <= text.all.count {
       return body(ByteBlock(bytes: bytes + start, count: UInt8(count), isFirst: place == 0))
     }
     // The first or last bytes of all, with zeros around them.
@@ -77,7 +76,7 @@ struct ByteBlock {
         counts[index] = answer.counts
         odds[index] = answer.isOdd
       }
-      return (Self.matrix(counts) & all, Self.matrix(odds) & all)
+      return (Self.bits(counts) & all, Self.bits(odds) & all)
     }
     guard odd == 0 else { return nil }
     let counted = counting.nonzeroBitCount
@@ -89,11 +88,11 @@ struct ByteBlock {
   /// How many bytes of the text are so.
   @inline(__always)
   func count(where question: (UInt8) -> UInt8) -> Int {
-    let matrix = Self.withAnswers { answers, _ in
+    let places = Self.withAnswers { answers, _ in
       for index in 0..<Self.size { answers[index] = question(bytes[index]) }
-      return Self.matrix(answers)
+      return Self.bits(answers)
     }
-    return (matrix & all).nonzeroBitCount
+    return (places & all).nonzeroBitCount
   }
 
   /// The byte at `place`, which is the lowest, and three behind it, which may not be the text's.
@@ -104,31 +103,26 @@ struct ByteBlock {
   }
 
   /// Whether there is a place of the text that is so by what stands before it, and that is wanted; the
-  /// first place of all is so in any case. The places are asked for in no order.
+  /// first place of all is so in any case.
   @inline(__always)
   func contains(
     _ question: (_ before: UInt8, UInt8) -> UInt8, where isWanted: (_ place: Int) -> Bool
   ) -> Bool {
-    var matrix = Self.withAnswers { answers, _ in
+    var places = Self.withAnswers { answers, _ in
       for index in 0..<Self.size { answers[index] = question(bytes[index - 1], bytes[index]) }
-      return Self.matrix(answers)
+      return Self.bits(answers)
     }
-    matrix = (matrix | (isFirst ? 1 : 0)) & all
-    while matrix != 0 {
-      let bit = matrix.trailingZeroBitCount
-      matrix &= matrix &- 1
-      if isWanted((bit & 7) &<< 3 | bit &>> 3) { return true }
+    places = (places | (isFirst ? 1 : 0)) & all
+    while places != 0 {
+      let place = places.trailingZeroBitCount
+      places &= places &- 1
+      if isWanted(place) { return true }
     }
     return false
   }
 
-  /// The bits that a matrix has for the bytes of the text.
-  @inline(__always) private var all: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // As many full rows, and the first bytes of one more.
-    let (rows, rest) = (UInt64(count >> 3), UInt64(count & 7))
-    return ones &* ((1 &<< rows) &- 1) | (ones & ((1 &<< (rest &* 8)) &- 1)) &<< rows
-  }
+  /// A bit for each byte of the text.
+  @inline(__always) private var all: UInt64 { ~0 &>> UInt64(64 &- count) }
 
   /// Lends room for two answers to each byte.
   @inline(__always)
@@ -142,15 +136,16 @@ struct ByteBlock {
     }
   }
 
-  /// The answers, of which each has one bit, in 64: eight that stand together, a row, in the same bit
-  /// of each byte.
+  /// A bit for each of the answers, which are 0 or 1.
   @inline(__always)
-  private static func matrix(_ answers: UnsafePointer<UInt8>) -> UInt64 {
-    var matrix: UInt64 = 0
+  private static func bits(_ answers: UnsafePointer<UInt8>) -> UInt64 {
+    var bits: UInt64 = 0
     for index in 0..<8 {
       let eight = UnsafeRawPointer(answers + 8 * index).loadUnaligned(as: UInt64.self)
-      matrix |= UInt64(littleEndian: eight) << UInt64(index)
+      // The product has the lowest bits of eight bytes side by side in its highest byte.
+      let row = (UInt64(littleEndian: eight) &* 0x0102_0408_1020_4080) &>> 56
+      bits |= row &<< UInt64(8 &* index)
     }
-    return matrix
+    return bits
   }
 }

@@ -54,14 +54,25 @@ package struct LatinPhrases: Sendable {
   }
 
   /// Whether one of the phrases stands in the text; nil where it is written with other letters.
-  package func isIn(_ text: TextBytes) -> Bool? { isIn(0..<text.count, of: text) }
+  package func isIn(_ text: TextBytes) -> Bool? {
+    beginnings.withFilter { $0.mayStand(in: TextRun(text)) } ? search(text) : false
+  }
 
-  /// Whether one of the phrases stands in a text that stands in the midst of other bytes.
-  package func isIn(_ range: Range<Int>, of bytes: TextBytes) -> Bool? {
-    let run = TextRun(range, of: bytes)
-    guard beginnings.mayStand(in: run) else { return false }
-    let text = run.bytes
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
+  /// Answers for each text whether one of the phrases stands in it.
+  ///
+  /// - Parameter isInOther: answers for a text that is written with other letters.
+  package func answer(_ texts: TextBatch, _ isInOther: (TextBytes) -> Bool) {
+    beginnings.withFilter { filter in
+      texts.answer { text in
+        filter.mayStand(in: text) && (search(text.bytes) ?? isInOther(text.bytes))
+      }
+    }
+  }
+
+  /// Whether one of the phrases stands in the text, by its words.
+  @inline(never)
+  private func search(_ text: TextBytes) -> Bool? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { buffer in
       let scalars = buffer.baseAddress!
       guard let count = LatinScalars.read(text, into: scalars) else { return nil }
       return ends.withUnsafeBufferPointer { ends in

@@ -15,8 +15,8 @@ struct PhraseBeginnings: Sendable {
     var first: Int { Int(bytes & 0xFF) }
   }
 
-  /// By `slot` of the folded first three bytes of a word whether a phrase may begin so, a bit each.
-  private var slots = [UInt64](repeating: 0, count: 128)
+  /// By `slot` of the first three bytes of a word whether a phrase may begin so.
+  private var slots = [Bool](repeating: false, count: 8192)
   /// In the order of their first bytes.
   private let beginnings: [Beginning]
   /// By first byte where those that begin with it end in `beginnings`.
@@ -28,26 +28,27 @@ struct PhraseBeginnings: Sendable {
     beginnings = words.map(Self.beginning).sorted { $0.first < $1.first }
     for beginning in beginnings {
       ends[beginning.first] += 1
-      let bytes = UInt32(truncatingIfNeeded: beginning.bytes) & 0xFF_FFFF
-      // Behind a word of one or two bytes anything may stand.
-      if beginning.mask <= 0xFF {
-        for slot in 0..<256 { enter(Self.slot(bytes) & ~0xFF | slot) }
-      } else if beginning.mask <= 0xFFFF {
-        for third in UInt32(0)..<256 { enter(Self.slot(bytes | third << 16)) }
-      } else {
-        enter(Self.slot(bytes))
-      }
+      enter(beginning)
     }
     for first in 1..<256 { ends[first] += ends[first - 1] }
   }
 
-  private mutating func enter(_ slot: Int) { slots[slot >> 6] |= 1 << UInt64(slot & 63) }
+  private mutating func enter(_ beginning: Beginning) {
+    let bytes = UInt32(truncatingIfNeeded: beginning.bytes)
+    let mask = UInt32(truncatingIfNeeded: beginning.mask)
+    // Behind a word of one or two bytes anything may stand.
+    for second in UInt32(0)..<(mask & 0xFF00 == 0 ? 32 : 1) {
+      for third in UInt32(0)..<(mask & 0xFF_0000 == 0 ? 32 : 1) {
+        slots[Self.slot(bytes | second << 8 | third << 16)] = true
+      }
+    }
+  }
 
-  /// A number below 8192 for the three low bytes; each first byte has 256 that stand together.
+  /// A number below 8192 for five bits each of the three low bytes, in which capitals and small
+  /// letters are the same.
   @inline(__always)
-  private static func slot(_ bytes: UInt32) -> Int {
-    let rest = (bytes >> 8 | 0x2020) & 0xFFFF
-    return Int(bytes & 0x1F) << 8 | Int((rest &* 0x9E37_79B1) >> 24)
+  fileprivate static func slot(_ bytes: UInt32) -> Int {
+    Int(((bytes & 0x1F_1F1F) &* 0x9E37_79B1) >> 19)
   }
 
   private static func beginning(_ word: (stem: String, isOpenEnded: Bool)) -> Beginning {
@@ -66,24 +67,39 @@ struct PhraseBeginnings: Sendable {
   @inline(__always)
   private static func folded(_ bytes: UInt64) -> UInt64 { bytes | 0x2020_2020_2020_2020 }
 
-  /// Whether a phrase may stand in the text; where it says no, none does.
-  func mayStand(in text: TextRun) -> Bool {
-    slots.withUnsafeBufferPointer { slots in
+  /// Lends what looks at texts; for many texts at once.
+  @inline(__always)
+  func withFilter<R>(_ body: (Filter) -> R) -> R {
+    slots.withUnsafeBufferPointer {
+      body(Filter(beginnings: self, slots: $0.baseAddress.unsafelyUnwrapped))
+    }
+  }
+
+  /// Rules out texts.
+  struct Filter {
+    fileprivate let beginnings: PhraseBeginnings
+    fileprivate let slots: UnsafePointer<Bool>
+
+    /// Whether a phrase may stand in the text; where it says no, none does.
+    @inline(__always)
+    func mayStand(in text: TextRun) -> Bool {
       var start = 0
       while start < text.count {
         let mayStand = ByteBlock.with(text, from: start) { block in
-          if block.greatest >= 0xC4, !Self.isLatin(text.bytes, from: start) { return true }
-          // A word begins with a letter or digit, and not behind a letter. Those that are not ASCII
-          // need not show, but for their further bytes: nothing begins with one.
+          if block.greatest >= 0xC4, !PhraseBeginnings.isLatin(text.bytes, from: start) {
+            return true
+          }
+          // A word begins behind what is no letter. Letters that are not ASCII need not show, but for
+          // their further bytes: nothing begins with one.
           return block.contains { before, byte in
-            (before.isASCIILetter ? 0 : 1) & (byte >= 0x30 ? 1 : 0) & (byte & 0xC0 == 0x80 ? 0 : 1)
+            (((before | 0x20) &- 97) >= 26 ? 1 : 0) & (Int8(bitPattern: byte) >= -64 ? 1 : 0)
           } where: { place in
-            let slot = Self.slot(block.four(at: place))
-            return slots[slot &>> 6] &>> UInt64(slot) & 1 != 0 && begins(text.bytes, start + place)
+            slots[PhraseBeginnings.slot(block.four(at: place))]
+              && beginnings.begins(text.bytes, start &+ place)
           }
         }
         if mayStand { return true }
-        start += ByteBlock.size
+        start &+= ByteBlock.size
       }
       return false
     }
@@ -91,7 +107,7 @@ struct PhraseBeginnings: Sendable {
 
   /// Whether all that is not ASCII from `start` on in the block are letters below U+0100 and
   /// typographic marks, which are no letters.
-  private static func isLatin(_ text: TextBytes, from start: Int) -> Bool {
+  fileprivate static func isLatin(_ text: TextBytes, from start: Int) -> Bool {
     let end = min(text.count, start + ByteBlock.size)
     for index in start..<end where text[index] >= 0xC4 && !LatinScalars.isMark(text, index) {
       return false
@@ -100,7 +116,7 @@ struct PhraseBeginnings: Sendable {
   }
 
   /// Whether one of the phrases may begin at `place`.
-  private func begins(_ text: TextBytes, _ place: Int) -> Bool {
+  fileprivate func begins(_ text: TextBytes, _ place: Int) -> Bool {
     let word = Self.folded(Self.bytes(text, place))
     let first = Int(word & 0xFF)
     for index in (first == 0 ? 0 : Int(ends[first - 1]))..<Int(ends[first]) {

@@ -7,12 +7,7 @@ package enum TextMeasure {
 
   package static func characters(_ text: String) -> Int { text.withTextBytes(characters) }
 
-  /// The characters of a text that stands in the midst of other bytes.
-  package static func characters(in range: Range<Int>, of bytes: TextBytes) -> Int {
-    characters(TextRun(range, of: bytes))
-  }
-
-  private static func characters(_ text: TextRun) -> Int {
+  static func characters(_ text: TextRun) -> Int {
     var count = text.count
     var start = 0
     while start < text.count {
@@ -33,18 +28,10 @@ package enum TextMeasure {
 
   package static func words(_ text: String) -> Int { text.withTextBytes(words) }
 
-  /// The words of a text that stands in the midst of other bytes.
-  package static func words(in range: Range<Int>, of bytes: TextBytes) -> Int {
-    words(TextRun(range, of: bytes))
-  }
-
-  /// Whether such a text has at most so many words.
+  /// Whether a text has at most so many words.
   ///
   /// Most that do have so few blanks that its words need not be looked at.
-  package static func hasWords(
-    atMost limit: Int, in range: Range<Int>, of bytes: TextBytes
-  ) -> Bool {
-    let text = TextRun(range, of: bytes)
+  static func hasWords(atMost limit: Int, _ text: TextRun) -> Bool {
     var gaps = 0
     var start = 0
     while start < text.count {
@@ -57,7 +44,7 @@ package enum TextMeasure {
     return gaps < limit || words(text) <= limit
   }
 
-  private static func words(_ text: TextRun) -> Int {
+  static func words(_ text: TextRun) -> Int {
     plainWords(text) ?? latinWords(text.bytes) ?? otherWords(text.bytes.text)
   }
 

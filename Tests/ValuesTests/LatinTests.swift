@@ -27,14 +27,54 @@ import Testing
       .map { _ in pieces.randomElement(using: &random)! }.joined()
   }
 
-  /// Lends the text as it is, or in the midst of others, which must not matter.
-  private static func lend<R>(
-    _ text: String, _ random: inout SeededRandom, _ body: (Range<Int>, TextBytes) -> R
-  ) -> R {
-    guard Bool.random(using: &random) else { return text.withTextBytes { body(0..<$0.count, $0) } }
-    let (before, behind) = (Self.text(&random, upTo: 3), Self.text(&random, upTo: 60))
-    let range = before.utf8.count..<before.utf8.count + text.utf8.count
-    return (before + text + behind).withTextBytes { body(range, $0) }
+  /// Asks of many texts at once, which stand in one file with others between them; nil for one that
+  /// cannot be asked about, which is an empty one at the very start.
+  private static func answers(
+    _ texts: [String], _ random: inout SeededRandom, _ ask: (TextBatch) -> Void
+  ) -> [Bool?] {
+    var file = ""
+    var places: [UInt64] = []
+    for text in texts {
+      file += Self.text(&random, upTo: 3)
+      places.append(UInt64(file.utf8.count) << 32 | UInt64(text.utf8.count))
+      file += text
+    }
+    if Bool.random(using: &random) { file += Self.text(&random, upTo: 60) }
+    var answers = places.map { _ in Bool.random(using: &random) }
+    file.withTextBytes { bytes in
+      answers.withUnsafeMutableBufferPointer {
+        ask(TextBatch(bytes, places, count: places.count, answers: $0.baseAddress!))
+      }
+    }
+    return zip(places, answers).map { $0 == 0 ? nil : $1 }
+  }
+
+  /// Texts of all kinds, between one and forty.
+  private static func texts(_ random: inout SeededRandom) -> [String] {
+    (0..<Int.random(in: 1...40, using: &random)).map {
+      $0 % 4 == 0 ? text(&random, upTo: 9) : plainText(&random)
+    }
+  }
+
+  /// Asks whether the texts have at least so many of something, at most, and exactly.
+  private static func checkSizes(
+    _ texts: [String], _ counts: [Int], _ unit: TextSize.Unit, _ random: inout SeededRandom
+  ) {
+    let count = counts.randomElement(using: &random)!
+    let limit = max(0, count + Int.random(in: -2...2, using: &random))
+    let questions: [(TextSize, (Int) -> Bool)] = [
+      (TextSize(unit, least: limit), { $0 >= limit }),
+      (TextSize(unit, most: limit), { $0 <= limit }),
+      (TextSize(unit, least: limit, most: limit), { $0 == limit }),
+    ]
+    for (question, isRight) in questions {
+      let answers = answers(texts, &random, question.answer)
+      for (index, answer) in answers.enumerated() {
+        let note = Comment(rawValue: "\(limit) \(unit) \(texts[index].debugDescription)")
+        if let answer { #expect(answer == isRight(counts[index]), note) }
+        #expect(texts[index].withTextBytes(question.holds) == isRight(counts[index]), note)
+      }
+    }
   }
 
   /// Many letters of few kinds, so that hardly any text needs the tables of Unicode.
@@ -47,58 +87,67 @@ import Testing
 
   @Test func wordsAreCountedAsTheirScalarsSay() {
     var random = SeededRandom(11)
-    for round in 0..<4_000 {
-      let text =
-        round % 4 == 0 ? Self.text(&random, upTo: 9) : Self.plainText(&random)
-      let parts = text.unicodeScalars.split { $0.properties.isWhitespace }
-      let words = parts.filter { part in
-        part.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    for _ in 0..<200 {
+      let texts = Self.texts(&random)
+      let counts = texts.map { text in
+        text.unicodeScalars.split { $0.properties.isWhitespace }.count { part in
+          part.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        }
       }
-      let counted = Self.lend(text, &random) { TextMeasure.words(in: $0, of: $1) }
-      #expect(counted == words.count, "\(text.debugDescription)")
-      let limit = Int.random(in: max(0, counted - 2)...counted + 4, using: &random)
-      let isWithin = Self.lend(text, &random) {
-        TextMeasure.hasWords(atMost: limit, in: $0, of: $1)
+      for (text, count) in zip(texts, counts) {
+        #expect(TextMeasure.words(text) == count, "\(text.debugDescription)")
       }
-      #expect(isWithin == (words.count <= limit), "\(limit) \(text.debugDescription)")
+      Self.checkSizes(texts, counts, .words, &random)
     }
   }
 
   @Test func charactersAreCountedAsStringsDo() {
     var random = SeededRandom(12)
-    for round in 0..<4_000 {
-      let text =
-        round % 4 == 0 ? Self.text(&random, upTo: 9) : Self.plainText(&random)
-      let counted = Self.lend(text, &random) { TextMeasure.characters(in: $0, of: $1) }
-      #expect(counted == text.count, "\(text.debugDescription)")
+    for _ in 0..<200 {
+      let texts = Self.texts(&random)
+      for text in texts {
+        #expect(TextMeasure.characters(text) == text.count, "\(text.debugDescription)")
+      }
+      Self.checkSizes(texts, texts.map(\.count), .characters, &random)
     }
   }
 
   /// What rules out that a phrase stands in a text never rules out one that does.
   @Test func phrasesAreFoundWhereverTheyStand() throws {
     var random = SeededRandom(13)
-    let listed = ["prüf", "gegebenenfalls", "ö", "n’ach", "z1", "überwiegendes", "ab"]
+    let listed = ["prüf", "gegebenenfalls", "ö", "q", "n’ach", "z1", "überwiegendes", "ab"]
     let pieces =
       listed + listed.map { $0.uppercased() } + [
         " ", " ", "-", "–", "„", "x", "é", "(", "'", "s", "\n", "²", "_", "1",
       ]
     var found = 0
-    for _ in 0..<4_000 {
+    for _ in 0..<2_000 {
       let phrases = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         (0..<Int.random(in: 1...2, using: &random)).map { _ in
           (stem: listed.randomElement(using: &random)!, isOpenEnded: Bool.random(using: &random))
         }
       }
-      let text = (0..<Int.random(in: 0...30, using: &random))
-        .map { _ in pieces.randomElement(using: &random)! }.joined()
-      let isIn = Self.stands(phrases, in: text)
+      let texts = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        (0..<Int.random(in: 0...30, using: &random))
+          .map { _ in pieces.randomElement(using: &random)! }.joined()
+      }
       let entries = phrases.map { phrase in
         phrase.map { $0.isOpenEnded ? $0.stem + "*" : $0.stem }.joined(separator: " ")
       }
       let latin = try #require(LatinPhrases(entries))
-      let answer = Self.lend(text, &random) { latin.isIn($0, of: $1) }
-      #expect(answer == isIn, "\(phrases) \(text.debugDescription)")
-      if isIn { found += 1 }
+      let answers = Self.answers(texts, &random) { batch in
+        latin.answer(batch) { _ in
+          Issue.record("all of these letters are Latin")
+          return false
+        }
+      }
+      for (text, answer) in zip(texts, answers) {
+        let isIn = Self.stands(phrases, in: text)
+        let note = Comment(rawValue: "\(phrases) \(text.debugDescription)")
+        if let answer { #expect(answer == isIn, note) }
+        #expect(text.withTextBytes(latin.isIn) == isIn, note)
+        if isIn { found += 1 }
+      }
     }
     #expect(found > 400)
   }
@@ -135,6 +184,17 @@ import Testing
     #expect(isIn("Wird GEPRÜFT, dann Prüfung") == true)
     #expect(isIn("ungeprüft – „geprüft“") == false)
     #expect(isIn("pru\u{308}fen") == nil)
+    var random = SeededRandom(14)
+    let texts = ["geprüft", "pru\u{308}fen", "ὅταν prüfen", "Prüfen"]
+    var others: [String] = []
+    let answers = Self.answers(texts, &random) { batch in
+      phrases.answer(batch) {
+        others.append($0.text)
+        return $0.count > 9
+      }
+    }
+    #expect(answers == [false, false, true, true])
+    #expect(others == ["pru\u{308}fen", "ὅταν prüfen"])
     #expect(LatinPhrases(["όταν"]) == nil)
   }
 
