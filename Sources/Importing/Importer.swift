@@ -113,8 +113,8 @@ struct Importer {
     of list: ListMap, _ row: RowReader.Rows, id: String, _ number: Int
   ) -> YAMLOutput {
     let record = schema.records[list.record]
-    let label = LocalizedText(
-      en: "\(record.title.english) \(id)".lowercasedFirst, de: "\(record.title.german) \(id)")
+    let title = record.inlineTitle
+    let label = LocalizedText(en: "\(title.english) \(id)", de: "\(title.german) \(id)")
     var element = YAMLOutput.mapping([])
     for field in list.fields {
       let target = record.fields[field.field]
@@ -275,11 +275,6 @@ extension YAMLOutput {
 }
 
 extension String {
-  fileprivate var lowercasedFirst: String {
-    guard let first else { return self }
-    return first.lowercased() + dropFirst()
-  }
-
   /// The parts between a separator, which may have several characters.
   fileprivate func parts(between separator: String) -> [String] {
     guard !separator.isEmpty else { return [self] }

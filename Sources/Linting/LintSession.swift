@@ -158,7 +158,7 @@ extension RuleSet {
       let count = index < plan.tables.count ? plan.tables[index].count : 0
       counts.append(
         RecordCount(
-          name: record.name, one: record.title,
+          name: record.name, one: record.inlineTitle,
           several: record.list.map {
             LocalizedText(en: $0, de: record.germanPlural ?? "× \(record.title.german)")
           },
