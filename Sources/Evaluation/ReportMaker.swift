@@ -17,7 +17,9 @@ package struct ReportMaker {
   private let elementsOfFindings: [ElementReference]
   private let workspace: Workspace
 
-  /// - Parameter findingsSchema: the plan's schema with the record of findings.
+  /// - Parameters:
+  ///   - plan: beside its previous version where there is one.
+  ///   - findingsSchema: the schema of the plan alone with the record of findings.
   package init(
     program: Program, plan: Plan, findingsSchema: Schema, check: CheckReport,
     options: EvaluationOptions
@@ -38,7 +40,7 @@ package struct ReportMaker {
   }
 
   private func section(_ typed: TypedSection) -> PlanReport.Section {
-    guard let scope = typed.scope else {
+    guard let scope = typed.scope?.placed(in: plan.schema) else {
       return PlanReport.Section(title: typed.title, blocks: typed.parts.map { block($0) })
     }
     let builder = NodeBuilder(workspace, judged: scope.frames.count - 1)

@@ -5,7 +5,7 @@ import Values
 /// Which elements of the two versions of a plan are the same, for one record.
 ///
 /// The document is the document; elements of lists are the same by their ids, nested ones inside
-/// elements that are the same.
+/// elements that are the same. Beside no previous version all are new.
 final class VersionRows {
   /// For each row of the plan the row of the previous version; -1 for a new element.
   private(set) var before: [Int32]
@@ -14,8 +14,12 @@ final class VersionRows {
 
   init(_ record: Int, in workspace: Workspace) {
     let plan = workspace.plan
-    let previous = plan.schema.previous(record)
     before = Array(repeating: -1, count: plan.tables[record].count)
+    guard plan.hasPrevious else {
+      after = []
+      return
+    }
+    let previous = plan.schema.previous(record)
     after = Array(repeating: -1, count: plan.tables[previous].count)
     guard record != plan.schema.root else {
       if !before.isEmpty, !after.isEmpty { (before[0], after[0]) = (0, 0) }

@@ -56,6 +56,8 @@ package struct UnreadablePrevious: Error {
 /// One checked plan.
 package struct LintResult: Sendable {
   package var plan: Plan
+  /// The plan beside its previous version, where it was compared with one.
+  package var judged: Plan
   package var findings: [Finding]
   package var ledger: [RuleLedger]
   package var summary: PlanSummary
@@ -93,7 +95,7 @@ extension RuleSet {
     // Where a file could not be read to its end, what is missing means nothing.
     guard loaded.plan.isComplete, loaded.plan.trees.first?.root != nil else {
       return LintResult(
-        plan: loaded.plan, findings: loaded.findings + chosen.findings,
+        plan: loaded.plan, judged: loaded.plan, findings: loaded.findings + chosen.findings,
         ledger: rules.program.rules.map { RuleLedger(rule: $0.id) },
         summary: summary(of: loaded.plan, path: input.path, stage: nil), rules: rules)
     }
@@ -110,7 +112,8 @@ extension RuleSet {
         judged: judged, options: options.evaluation, traces: result.traces)
     }
     return LintResult(
-      plan: loaded.plan, findings: result.findings + chosen.findings, ledger: result.ledger,
+      plan: loaded.plan, judged: judged, findings: result.findings + chosen.findings,
+      ledger: result.ledger,
       summary: summary(of: loaded.plan, path: input.path, stage: result.stage), rules: rules,
       explained: explained)
   }
@@ -120,22 +123,31 @@ extension RuleSet {
     loadPlan(input.main, shape: shape, limits: options.limits, includes: input.includes)
   }
 
+  /// Loads a plan without judging it, and sets it beside its previous version, which one plan only
+  /// is compared with.
+  package func load(
+    _ input: PlanInput, previous: PreviousPlan?, options: LintOptions
+  ) -> (plan: Plan, findings: [Finding]) {
+    let loaded = load(input, options: options)
+    return (previous.map { loaded.plan.beside($0.plan) } ?? loaded.plan, loaded.findings)
+  }
+
   /// Whether a table shows findings, so that the plan must be judged first.
   package func needsFindings(_ table: Int) -> Bool {
     program.tables[table].scope.record >= schema.records.count
   }
 
-  /// Makes one of the tables of these rules; `findings` are those of the plan, for tables over
-  /// them.
+  /// Makes one of the tables of these rules.
+  ///
+  /// - Parameters:
+  ///   - plan: beside its previous version where there is one.
+  ///   - findings: those of the plan, for tables over them.
   package func table(
-    _ index: Int, of plan: Plan, previous: PreviousPlan? = nil, findings: [Finding],
-    options: LintOptions
+    _ index: Int, of plan: Plan, findings: [Finding], options: LintOptions
   ) -> ReportTable {
     let table = program.tables[index]
     guard needsFindings(index) else {
-      return makeTable(
-        table, of: program, plan: previous.map { plan.beside($0.plan) } ?? plan,
-        options: options.evaluation)
+      return makeTable(table, of: program, plan: plan, options: options.evaluation)
     }
     return makeTable(
       table, of: program, plan: plan.withFindings(findings, schema: schema.withFindings()),
@@ -147,7 +159,7 @@ extension RuleSet {
     _ index: Int, on result: LintResult, check: CheckReport, options: LintOptions
   ) -> PlanReport {
     let maker = ReportMaker(
-      program: program, plan: result.plan, findingsSchema: schema.withFindings(), check: check,
+      program: program, plan: result.judged, findingsSchema: schema.withFindings(), check: check,
       options: options.evaluation)
     return maker.make(program.reports[index])
   }

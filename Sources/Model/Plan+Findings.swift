@@ -4,14 +4,15 @@ import Values
 import YAMLSyntax
 
 extension Plan {
-  /// The plan with its findings as the elements of a record, as tables read them.
+  /// The plan, which may stand beside its previous version, with its findings as the elements of a
+  /// record, as tables read them.
   ///
-  /// `schema` is the plan's own with `withFindings`. The findings' texts stand, in English, in a
-  /// file of their own behind the plan's, so that columns point to them as to all texts.
+  /// `schema` is that of the plan alone with `withFindings`. The findings' texts stand, in English,
+  /// in a file of their own behind the plan's, so that columns point to them as to all texts. The
+  /// previous version has no findings.
   package func withFindings(_ findings: [Finding], schema: Schema) -> Plan {
     guard let index = schema.findings else { return self }
     let record = schema.records[index]
-    var plan = Plan(copying: self, schema: schema)
     var builder = FindingTable(record: index, fields: record.fields, count: findings.count)
     let elements = elements(of: findings)
     for (row, finding) in findings.enumerated() {
@@ -21,23 +22,32 @@ extension Plan {
         builder.set(found, row, field)
       }
     }
-    let table = builder.finish(file: trees.count)
-    plan.trees.append(table.tree)
-    plan.tables.append(table.table)
+    let (table, tree) = builder.finish(file: trees.count)
+    let none = FindingTable(record: index, fields: record.fields, count: 0)
+    var plan = with(table, none: none.finish(file: trees.count).table, schema: schema)
+    plan.trees.append(tree)
     return plan
   }
 
-  private init(copying plan: Plan, schema: Schema) {
-    self.init(schema: schema, trees: plan.trees, tables: plan.tables)
-    listStates = plan.listStates + [.absent]
-    listKeys = plan.listKeys + [nil]
-    listValues = plan.listValues + [nil]
-    currencies = plan.currencies
-    reported = plan.reported
-    reportedLists = plan.reportedLists
-    isComplete = plan.isComplete
-    language = plan.language
-    rootFiles = plan.rootFiles
+  /// Enters the table of findings behind those of the plan's own records, and one without any behind
+  /// those of the previous version.
+  private func with(_ table: Table, none: Table, schema: Schema) -> Plan {
+    let own = table.record
+    func entered<T>(_ values: [T], _ value: T) -> [T] {
+      guard hasPrevious else { return values + [value] }
+      return values[..<own] + [value] + values[own...] + [value]
+    }
+    var plan = self
+    plan.schema = hasPrevious ? schema.withPrevious() : schema
+    plan.tables = Array(tables[..<own]) + [table]
+    if hasPrevious {
+      plan.tables += tables[own...].map { $0.moved(by: 1, 0) }
+      plan.tables.append(none.moved(by: own + 1, 0))
+    }
+    plan.listStates = entered(listStates, .absent)
+    plan.listKeys = entered(listKeys, nil)
+    plan.listValues = entered(listValues, nil)
+    return plan
   }
 
   /// The element, or its nearest outer one, that is meant or that states the reference.
@@ -95,7 +105,7 @@ extension Plan {
   /// The places of all elements by file, in the order of the file.
   private func elementSpans() -> [String: [ElementSpan]] {
     var spans: [String: [ElementSpan]] = [:]
-    for table in tables where table.record != schema.root {
+    for table in tables where table.record != schema.root && !schema.isPrevious(table.record) {
       for row in 0..<table.count where row < table.nodes.count {
         let tree = trees[table.file(ofRow: row)]
         spans[tree.file.path, default: []].append(

@@ -68,7 +68,7 @@ extension Plan {
 
 extension Table {
   /// The same rows as those of another record, whose files stand behind others.
-  fileprivate func moved(by records: Int, _ files: Int) -> Table {
+  func moved(by records: Int, _ files: Int) -> Table {
     let moved = Table(record: record + records, columns: columns)
     moved.count = count
     moved.nodes = nodes

@@ -218,7 +218,7 @@ package struct PlacedName: Hashable, Sendable {
 
 /// One loaded plan: the columns of each record, and the trees that they came from.
 package struct Plan: Sendable {
-  package let schema: Schema
+  package internal(set) var schema: Schema
   /// The plan's files, the main one first.
   package var trees: [YAMLTree]
   /// One table for each record of the schema.

@@ -19,6 +19,7 @@ enum CallProblem: Error {
   case previousOfSeveral(Int)
   case previousUnreadable
   case tableNeedsPrevious(String)
+  case reportNeedsPrevious(String)
   case stdinNameAlone
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
@@ -93,6 +94,10 @@ enum CallProblem: Error {
       return language.pick(
         "the table `\(name)` needs a previous version: give --previous",
         "die Tabelle `\(name)` braucht eine vorige Fassung: --previous angeben")
+    case .reportNeedsPrevious(let name):
+      return language.pick(
+        "the report `\(name)` needs a previous version: give --previous",
+        "der Bericht `\(name)` braucht eine vorige Fassung: --previous angeben")
     case .stdinTwice:
       return language.pick(
         "standard input (-) can be read once only",
@@ -181,5 +186,17 @@ struct NoRulesProblem: Problem {
 
   func help(in language: Language) -> String? {
     language.pick("rule files end in `.ratsam`", "Regeldateien enden auf `.ratsam`")
+  }
+}
+
+extension CallProblem {
+  /// Runs a command's body; what is wrong with the call goes to standard error.
+  static func telling(in language: Language, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let problem as CallProblem {
+      Console.error("ratsam: " + problem.text(in: language))
+      throw ExitStatus.couldNotCheck
+    }
   }
 }

@@ -42,11 +42,6 @@ struct RuleOptions: ParsableArguments {
 
   /// Runs a command's body; what is wrong with the call goes to standard error.
   func run(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let problem as CallProblem {
-      Console.error("ratsam: " + problem.text(in: callLanguage))
-      throw ExitStatus.couldNotCheck
-    }
+    try CallProblem.telling(in: callLanguage, body)
   }
 }

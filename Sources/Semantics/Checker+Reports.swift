@@ -39,7 +39,12 @@ extension Checker {
     switch syntax {
     case .text(let path):
       guard let operand = operand(.path(path), wanted: .anything, in: place) else { return nil }
-      return .text(TypedSection.Text(title: title(of: operand, path, in: place), operand: operand))
+      var title = title(of: operand, path, in: place)
+      if case .path(let path) = operand, path.isPrevious {
+        title = LocalizedText(
+          en: "\(title.english), previous version", de: "\(title.german), vorige Fassung")
+      }
+      return .text(TypedSection.Text(title: title, operand: operand))
     case .table(let name): return table(name).map { .table($0) }
     case .findings: return .findings
     case .ledger: return .ledger

@@ -20,6 +20,27 @@ extension TypedTable {
   }
 }
 
+extension TypedReport {
+  /// Whether the report, or one of its tables, asks for it anywhere.
+  package func reads(_ input: RuleInput, in program: Program) -> Bool {
+    sections.contains { $0.reads(input, program) }
+  }
+}
+
+extension TypedSection {
+  fileprivate func reads(_ input: RuleInput, _ program: Program) -> Bool {
+    if let scope, scope.inputs.contains(input) { return true }
+    return parts.contains { part in
+      switch part {
+      case .text(let text): text.operand.inputs.contains(input)
+      case .table(let index): program.tables[index].reads(input)
+      case .section(let inner): inner.reads(input, program)
+      case .findings, .ledger, .summary: false
+      }
+    }
+  }
+}
+
 extension RuleInput {
   /// All that a rule asks for.
   init(_ scope: Scope, _ clauses: [Clause]) {

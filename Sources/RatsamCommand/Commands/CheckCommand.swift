@@ -57,14 +57,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Tell of each finding how its rules were judged.")
   var why = false
 
-  func run() throws {
-    do {
-      try check()
-    } catch let problem as CallProblem {
-      Console.error("ratsam: " + problem.text(in: shared.callLanguage))
-      throw ExitStatus.couldNotCheck
-    }
-  }
+  func run() throws { try CallProblem.telling(in: shared.callLanguage, check) }
 
   private func check() throws {
     if why, format == .concise { throw CallProblem.whyInOneLine }

@@ -53,14 +53,7 @@ struct ExplainCommand: ParsableCommand {
       "The plan that includes the file; else the plan.yaml above it.", valueName: "plan"))
   var plan: String?
 
-  func run() throws {
-    do {
-      try explain()
-    } catch let problem as CallProblem {
-      Console.error("ratsam: " + problem.text(in: shared.callLanguage))
-      throw ExitStatus.couldNotCheck
-    }
-  }
+  func run() throws { try CallProblem.telling(in: shared.callLanguage, explain) }
 
   private func explain() throws {
     if let place = PlanPlace(name) { return try explain(place) }

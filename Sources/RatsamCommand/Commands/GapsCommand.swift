@@ -41,14 +41,7 @@ struct GapsCommand: ParsableCommand {
   /// How many values of one field are tried without `--all`.
   private static let sampleSize = 3
 
-  func run() throws {
-    do {
-      try search()
-    } catch let problem as CallProblem {
-      Console.error("ratsam: " + problem.text(in: shared.callLanguage))
-      throw ExitStatus.couldNotCheck
-    }
-  }
+  func run() throws { try CallProblem.telling(in: shared.callLanguage, search) }
 
   private func search() throws {
     var loader = try RuleLoader(shared.rules, configuration)

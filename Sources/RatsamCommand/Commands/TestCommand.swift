@@ -45,14 +45,7 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp("With --mutate, change this rule only.", valueName: "id"))
   var onlyRule: String?
 
-  func run() throws {
-    do {
-      try test()
-    } catch let problem as CallProblem {
-      Console.error("ratsam: " + problem.text(in: shared.callLanguage))
-      throw ExitStatus.couldNotCheck
-    }
-  }
+  func run() throws { try CallProblem.telling(in: shared.callLanguage, test) }
 
   private func test() throws {
     // Rules are tested as their files say, whatever a configuration makes of them.
