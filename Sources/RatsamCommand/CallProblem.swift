@@ -1,5 +1,6 @@
 import Diagnostics
 import Linting
+import Semantics
 import SourceText
 
 /// What is wrong with a call itself; exit status 2.
@@ -18,8 +19,9 @@ enum CallProblem: Error {
   /// `--previous` with so many plans.
   case previousOfSeveral(Int)
   case previousUnreadable
-  case tableNeedsPrevious(String)
-  case reportNeedsPrevious(String)
+  /// A table or report that reads what was not given.
+  case tableNeeds(String, RuleInput)
+  case reportNeeds(String, RuleInput)
   case stdinNameAlone
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
@@ -90,14 +92,12 @@ enum CallProblem: Error {
       return language.pick(
         "the previous version cannot be read; no plan was checked",
         "die vorige Fassung ist nicht lesbar; kein Plan wurde geprüft")
-    case .tableNeedsPrevious(let name):
-      return language.pick(
-        "the table `\(name)` needs a previous version: give --previous",
-        "die Tabelle `\(name)` braucht eine vorige Fassung: --previous angeben")
-    case .reportNeedsPrevious(let name):
-      return language.pick(
-        "the report `\(name)` needs a previous version: give --previous",
-        "der Bericht `\(name)` braucht eine vorige Fassung: --previous angeben")
+    case .tableNeeds(let name, let input):
+      return language.pick("the table `\(name)` ", "die Tabelle `\(name)` ")
+        + Self.need(of: input, language)
+    case .reportNeeds(let name, let input):
+      return language.pick("the report `\(name)` ", "der Bericht `\(name)` ")
+        + Self.need(of: input, language)
     case .stdinTwice:
       return language.pick(
         "standard input (-) can be read once only",
@@ -190,6 +190,14 @@ struct NoRulesProblem: Problem {
 }
 
 extension CallProblem {
+  private static func need(of input: RuleInput, _ language: Language) -> String {
+    input == .today
+      ? language.pick("needs a date: give --today", "braucht ein Datum: --today angeben")
+      : language.pick(
+        "needs a previous version: give --previous",
+        "braucht eine vorige Fassung: --previous angeben")
+  }
+
   /// Runs a command's body; what is wrong with the call goes to standard error.
   static func telling(in language: Language, _ body: () throws -> Void) throws {
     do {

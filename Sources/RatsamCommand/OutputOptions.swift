@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Linting
+import Semantics
 
 /// What `ratsam table` and `ratsam report` are called with: what is written, and the plan that it
 /// is written of.
@@ -38,6 +39,12 @@ struct OutputOptions: ParsableArguments {
   /// The language of what is written.
   func language(_ rules: LoadedRules, _ plan: Language? = nil) -> Language {
     shared.language(of: [plan], configured: [rules.configuration?.language])
+  }
+
+  /// What is read beside the plan and was not given.
+  func missing(where reads: (RuleInput) -> Bool) -> RuleInput? {
+    if previous.path == nil, reads(.previous) { return .previous }
+    return shared.today == nil && reads(.today) ? .today : nil
   }
 
   /// A plan that is read, and the version before it.

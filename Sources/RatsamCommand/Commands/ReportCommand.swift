@@ -35,8 +35,8 @@ struct ReportCommand: ParsableCommand {
     guard let index = reports.firstIndex(where: { $0.name == name }) else {
       throw CallProblem.unknownReport(name, known: reports.map(\.name))
     }
-    if output.previous.path == nil, reports[index].reads(.previous, in: rules.program) {
-      throw CallProblem.reportNeedsPrevious(name)
+    if let input = output.missing(where: { reports[index].reads($0, in: rules.program) }) {
+      throw CallProblem.reportNeeds(name, input)
     }
     let options = try output.shared.lintOptions(for: rules)
     let input = try output.read(loaded, options)

@@ -37,8 +37,8 @@ struct TableCommand: ParsableCommand {
     guard let index = rules.tableNames.firstIndex(of: name) else {
       throw CallProblem.unknownTable(name, known: rules.tableNames)
     }
-    if output.previous.path == nil, tables[index].reads(.previous) {
-      throw CallProblem.tableNeedsPrevious(name)
+    if let input = output.missing(where: tables[index].reads) {
+      throw CallProblem.tableNeeds(name, input)
     }
     let options = try output.shared.lintOptions(for: rules)
     let input = try output.read(found, options)
