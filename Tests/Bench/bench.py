@@ -18,36 +18,14 @@ import sys
 import tempfile
 
 import gen
-import gen_judging
 import gen_nasty
+import inside
+from report import HERE, ROOT, TARGETS, TIME_LIMIT, WORK, Goals, Unusable, head, row
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-WORK = os.path.join(ROOT, ".build", "bench")
 RULES = os.path.join(HERE, "bench.ratsam")
-JUDGING = os.path.join(HERE, "judging.ratsam")
 FLOOR, PROTO, RATSAM = "libyaml's event loop", "by hand in C", "ratsam"
 
-# What we want to keep. Ratios are to libyaml's event loop over the same bytes.
-TARGETS = {
-    "ratio": 1.40,  # whole process, 10,000 measures and more
-    "instructions": 1.30,  # 10,000 measures
-    "growth": 12.0,  # time for 100,000 measures by the time for 10,000
-    "bytes": 2.5,  # peak memory per byte of the plan, 100,000 measures, above what comes next
-    "memory": 8.0,  # MiB that a process takes whatever the plan
-    "small": 6.0,  # milliseconds, whole process, 40 measures
-    "packs": 10.0,  # milliseconds, reading, checking and compiling the shipped packs
-    "judging": 60.0,  # nanoseconds for an element and clause, 100,000 elements
-    "nasty": 20.0,  # milliseconds for each hostile file
-    "nasty memory": 64.0,  # MiB for each hostile file
-}
 NASTY = [("flow", 100_000), ("open", 200_000), ("laughs", 30), ("aliases", 50_000)]
-TIME_LIMIT = 120
-BROKEN = 0.03  # the share of measures that break each rule, where findings are told
-
-
-class Unusable(Exception):
-    """The benchmark cannot run; the text says why."""
 
 
 # Preparing
@@ -95,21 +73,6 @@ def plan_of(count):
     with open(mark, "w") as file:
         file.write(stamp)
     return plan, expected
-
-
-def judging_plan_of(count, share):
-    """The plan for judging rule by rule, its columns for c/judge.c, and what is known of each rule."""
-    with open(os.path.join(HERE, "gen_judging.py"), "rb") as file:
-        stamp = hashlib.sha256(file.read()).hexdigest()
-    base = os.path.join(WORK, f"judging-{count}-{share:g}")
-    mark = base + ".stamp"
-    if os.path.exists(mark) and open(mark).read() == stamp:
-        with open(base + ".expected.json") as file:
-            return base + ".yaml", base + ".columns", json.load(file)
-    written = gen_judging.write(count, WORK, share)
-    with open(mark, "w") as file:
-        file.write(stamp)
-    return written
 
 
 def pin():
@@ -222,33 +185,6 @@ def instructions(command):
 # Reporting
 
 
-def row(*cells):
-    print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
-
-
-def head(*cells):
-    row(*cells)
-    row(*("---" for _ in cells))
-
-
-class Goals:
-    """The targets with what was measured, and the words that go with them."""
-
-    def __init__(self):
-        self.rows = []
-
-    def add(self, what, target, unit, measured):
-        self.rows.append((what, f"≤ {target:g}{unit}", f"{measured:.2f}{unit}", measured <= target))
-
-    def show(self):
-        print("\n## Targets\n")
-        head("what", "target", "measured", "")
-        for what, target, measured, met in self.rows:
-            row(what, target, measured, "met" if met else "**missed**")
-        missed = [what for what, _, _, met in self.rows if not met]
-        print("\nMissed: " + "; ".join(missed) + "." if missed else "\nEvery target is met.")
-
-
 def show_sizes(measured, sizes):
     print("\n## Whole processes: medians, ratios of neighbouring runs\n")
     head("measures", "size", "program", "wall", "ratio to the floor", "peak memory")
@@ -310,70 +246,6 @@ def measure_instructions(ratsam, probes, count, goals):
               "element and rule.")
 
 
-def lines_of(command):
-    """The JSON objects that a program prints, one on each line."""
-    run = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                         timeout=TIME_LIMIT * 5)
-    if run.returncode:
-        raise Unusable(f"{' '.join(command)}\n{run.stderr.strip()}")
-    return [json.loads(line) for line in run.stdout.splitlines()]
-
-
-def measure_packs(stopwatch, rounds, goals):
-    """The shipped packs from bytes to nodes that could judge, many times in one process."""
-    print("\n## The shipped packs\n")
-    packs = lines_of([stopwatch, "packs", str(rounds)])[0]
-    head("rules", "first", "median", "least", "of it reading and checking", "compiling for a plan")
-    row(packs["rules"], *(f"{packs[name] / 1e6:.2f} ms"
-                          for name in ("first", "median", "least", "checking", "compiling")))
-    goals.add("shipped packs, read, checked and compiled", TARGETS["packs"], " ms", packs["median"] / 1e6)
-
-
-def measure_judging(stopwatch, probes, count, rounds, goals):
-    """Each rule of judging.ratsam by itself, on a good plan and on one with findings; the mistakes."""
-    print(f"\n## Judging, {count:,} elements: nanoseconds for an element and clause\n")
-    mistakes, measured, known = [], {}, {}
-    for share in (0, BROKEN):
-        plan, columns, known[share] = judging_plan_of(count, share)
-        times, found = judge_all(stopwatch, probes, plan, columns, rounds, known[share])
-        measured[share] = times
-        mistakes += [f"judging, {share:.0%} broken: {text}" for text in found]
-    head("rule", "clauses", "members of an element", "by hand in C", "ratsam", f"with {BROKEN:.0%} broken",
-         "for a finding")
-    worst = (0, "")
-    for rule, times in measured[0].items():
-        entry, told = known[0][rule], measured[BROKEN][rule]
-        each = times["ratsam"] / entry["clauses"]
-        more = (told["ratsam"] - times["ratsam"]) * count / max(1, told["findings"])
-        row(rule, entry["clauses"], f"{entry['members']:.1f}" if entry["members"] else "–",
-            f"{times['floor'] / entry['clauses']:.1f}" if "floor" in times else "–", f"{each:.1f}",
-            f"{told['ratsam'] / entry['clauses']:.1f}", f"{more:,.0f}" if told["findings"] else "–")
-        worst = max(worst, (each, rule))
-    if count >= 100_000:
-        goals.add(f"an element and clause, slowest of {len(measured[0])} rules ({worst[1]})",
-                  TARGETS["judging"], " ns", worst[0])
-    return mistakes
-
-
-def judge_all(stopwatch, probes, plan, columns, rounds, known):
-    """Nanoseconds for an element, by rule and program; the counts that are not the known ones."""
-    times, mistakes = {}, []
-    lines = lines_of([stopwatch, "judging", JUDGING, plan, str(rounds)])
-    nothing = lines[0]["least"]
-    for line in lines[1:]:
-        rule = line["rule"]
-        times[rule] = {"ratsam": (line["least"] - nothing) / line["elements"], "findings": line["findings"]}
-        if line["violated"] != known[rule]["violated"] or line["undetermined"]:
-            mistakes.append(f"{rule}: {known[rule]['violated']} known, ratsam has {line['violated']} and "
-                            f"{line['undetermined']} undetermined")
-    for line in lines_of([probes["judge"], columns, str(rounds)]) if "judge" in probes else []:
-        rule = line["rule"].replace("_", "-")
-        times[rule]["floor"] = line["ns"]
-        if line["violated"] != known[rule]["violated"]:
-            mistakes.append(f"{rule}: {known[rule]['violated']} known, judge.c has {line['violated']}")
-    return times, mistakes
-
-
 def measure_nasty(ratsam, stopwatch, goals):
     """Hostile files: an orderly refusal (1 or 2), soon and in little memory; the failures as texts."""
     print("\n## Hostile input\n")
@@ -398,18 +270,6 @@ def measure_nasty(ratsam, stopwatch, goals):
 
 def rounds_for(count, wanted):
     return wanted or (15 if count <= 1000 else 7 if count <= 10_000 else 5)
-
-
-def measure_inside(options, probes, goals):
-    """What the stopwatch times inside one process; the mistakes as texts."""
-    if not os.access(options.stopwatch, os.X_OK):
-        print(f"\nNo program at {options.stopwatch}: neither the packs nor single rules were timed.")
-        return []
-    measure_packs(options.stopwatch, 5 if options.smoke else 31, goals)
-    count = 1000 if options.smoke else 100_000
-    # The least of many is the same on a busy machine.
-    rounds = options.rounds or (5 if options.smoke else 25)
-    return measure_judging(options.stopwatch, probes, count, rounds, goals)
 
 
 def run(options):
@@ -441,7 +301,7 @@ def run(options):
         mistakes += measure_nasty(options.ratsam, stopwatch, goals)
         counted = 10_000 if 10_000 in sizes else 1000 if 1000 in sizes else min(sizes)
         measure_instructions(options.ratsam, probes, counted, goals)
-        mistakes += measure_inside(options, probes, goals)
+        mistakes += inside.measure_inside(options, probes, goals)
         goals.show()
     else:
         print("\nNothing timed: the launcher could not be built.")
