@@ -123,9 +123,14 @@ extension Analyser {
 
   /// Whether a rule may find all that another finds, as far as was judged.
   private func mayImply(_ broken: Int, by other: Int, _ judged: [Models]) -> Bool {
-    options.includes(rules[broken])
+    options.includes(rules[broken]) && isOn(rules[other], with: rules[broken])
       && rules[broken].severities.isAtMost(rules[other].severities, .violated, .violated)
       && judged.allSatisfy { $0.mayImply(broken: broken, by: other) }
+  }
+
+  /// Whether a rule is judged wherever another one is, unless somebody turns it off.
+  private func isOn(_ rule: TypedRule, with other: TypedRule) -> Bool {
+    ruleSet.packs.isOn(rule.origin.file, with: other.origin.file)
   }
 
   private mutating func tellImplication(_ models: Models) {
@@ -134,8 +139,10 @@ extension Analyser {
       models.outcome(0, $0) == .met && models.outcome(1, $0) == .met
     }
     guard canBothBeMet else { return }
-    let isLeft = options.includes(rules[models.rules[0]]) && implies(models, broken: 0, by: 1)
-    let isRight = implies(models, broken: 1, by: 0)
+    let (left, right) = (rules[models.rules[0]], rules[models.rules[1]])
+    let isLeft =
+      options.includes(left) && isOn(right, with: left) && implies(models, broken: 0, by: 1)
+    let isRight = isOn(left, with: right) && implies(models, broken: 1, by: 0)
     guard isLeft || isRight else { return }
     // Of two rules that say the same, the later one is told.
     let (weaker, stronger) = isRight ? (1, 0) : (0, 1)

@@ -124,7 +124,9 @@ struct Analyser {
   private mutating func analyse(_ rule: Int) {
     let clauses = rules[rule].clauses.indices
     candidates[rule].others = others(of: candidates[rule])
-    if candidates[rule].survey.gaps.isEmpty {
+    // What keeps the rule from being looked at as a whole.
+    var gaps = candidates[rule].survey.gaps
+    if gaps.isEmpty {
       // Rules about the same kind of element are judged along, so that most pairs need no more.
       let models = Models(
         [rule] + candidates[rule].others, candidates[rule].survey, in: ruleSet,
@@ -138,8 +140,8 @@ struct Analyser {
         candidates[rule].models = models
         return cover(rule, .full, [])
       }
+      gaps = models.gaps
     }
-    var gaps: Set<AnalysisGap> = []
     var reached = 0
     for clause in clauses {
       var survey = survey(of: rule)
@@ -157,7 +159,7 @@ struct Analyser {
         _ = claimConditions(rule, clause: clause, models)
       }
     }
-    cover(rule, reached == clauses.count ? .full : reached == 0 ? .none : .partial, gaps)
+    cover(rule, reached == 0 ? .none : .partial, gaps)
   }
 
   /// The models of some lines of a rule; nil, and the reasons, where they are not all.

@@ -92,8 +92,16 @@ struct SampleValues {
     let least = schema.records[lowest.record].fields[lowest.field].lowerBound
     if currencies.count > 1 { gaps.insert(.bounds) }
     if let least, !bounds.isEmpty { bounds.insert(least) }
+    // Whole numbers have no value at a fraction, but one on either side.
+    if group.contains(where: isWhole) {
+      for bound in bounds where bound.wholeValue == nil {
+        let near = bound.rounded(fractionDigits: 0)
+        bounds.formUnion([near, near.adding(Decimal(near < bound ? 1 : -1)) ?? near])
+      }
+    }
     let values = numbers(between: bounds, isWhole: type == .wholeNumber, count: group.count)
       .filter { value in least.map { value >= $0 } ?? true }
+      .filter { type != .wholeNumber || $0.wholeValue != nil }
     let unit =
       switch type {
       case .money: " \(currencies.min() ?? "EUR")"
@@ -101,6 +109,14 @@ struct SampleValues {
       default: ""
       }
     return values.map { $0.plain() + unit }
+  }
+
+  private func isWhole(_ slot: Int) -> Bool {
+    let field = schema.records[shapes.slots[slot].record].fields[shapes.slots[slot].field]
+    switch field.type {
+    case .scalar(.wholeNumber), .scalars(.wholeNumber, _): return true
+    case .scalar, .scalars, .records, .record, .group: return false
+    }
   }
 
   /// Numbers below, at, between and above some bounds, `count` different ones in every gap.

@@ -28,6 +28,13 @@ package struct Packs: Sendable {
 
   package var names: [String] { all.map(\.name) }
 
+  /// Whether what stands in a file is on wherever another file's pack was chosen: it is on unless a
+  /// choice leaves it out, is of the same pack, or of one that this uses.
+  package func isOn(_ file: SourceFile, with other: SourceFile) -> Bool {
+    guard let pack = pack(of: file), all[pack].isProfile else { return true }
+    return self.pack(of: other).map { way(from: $0, to: pack) != nil } ?? false
+  }
+
   // MARK: - From rule files
 
   /// Which files belong together: those in one folder below a root, or directly in it.

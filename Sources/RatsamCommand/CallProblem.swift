@@ -23,6 +23,8 @@ enum CallProblem: Error {
   case tableNeeds(String, RuleInput)
   case reportNeeds(String, RuleInput)
   case stdinNameAlone
+  /// `--fix` with rules from standard input.
+  case inputNotMended
   case unknownCommand(String, known: [String])
   /// `known` holds rules and codes: too many to list them.
   case unknownRule(String, known: [String])
@@ -102,6 +104,10 @@ enum CallProblem: Error {
       return language.pick(
         "standard input (-) can be read once only",
         "die Standardeingabe (-) lässt sich nur einmal lesen")
+    case .inputNotMended:
+      return language.pick(
+        "--fix mends files; standard input (-) is none",
+        "--fix berichtigt Dateien; die Standardeingabe (-) ist keine")
     case .stdinNameAlone:
       return language.pick(
         "--stdin-name names a plan on standard input; give - as well",

@@ -56,11 +56,6 @@ struct SharedOptions: ParsableArguments {
 
   // MARK: - Rules
 
-  /// The paths of the files that a call names, as findings have them; nil where it names none.
-  static func ownFiles(_ rules: [String]) -> Set<String>? {
-    rules.isEmpty ? nil : Set(rules.flatMap(Disk.ruleFiles))
-  }
-
   /// The date of `--today`; nil where none was given.
   func day() throws -> CalendarDate? {
     guard let today else { return nil }

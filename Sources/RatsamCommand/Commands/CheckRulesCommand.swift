@@ -55,7 +55,9 @@ struct CheckRulesCommand: ParsableCommand {
 
   private var language: Language { lang ?? Console.localeLanguage }
 
-  func run() throws {
+  func run() throws { try CallProblem.telling(in: language, check) }
+
+  private func check() throws {
     if fix { try mend() }
     // Every pack is looked at, whatever is on.
     let (judging, unreadable) = RuleFiles(paths).load()
@@ -69,7 +71,8 @@ struct CheckRulesCommand: ParsableCommand {
             "die Regeln haben Fehler; nichts wurde untersucht"))
       throw ExitStatus.couldNotCheck
     }
-    let options = AnalysisOptions(files: SharedOptions.ownFiles(paths), tellsUnread: unread)
+    // Without paths the shipped rules are what is looked at.
+    let options = AnalysisOptions(files: paths.isEmpty ? nil : rules.ownFiles, tellsUnread: unread)
     let analysis = rules.analyse(options)
     let blocks = write(analysis.findings, analysis.coverage, rules)
     if blocks { throw ExitStatus.blocks }
@@ -80,13 +83,14 @@ struct CheckRulesCommand: ParsableCommand {
 
   /// Mends mistakes in the files that the call names; the shipped rules stay.
   private func mend() throws {
-    guard let own = SharedOptions.ownFiles(paths) else { return }
+    if paths.isEmpty { return }
+    if paths.contains("-") { throw CallProblem.inputNotMended }
     var counts: [String: Int] = [:]
     // A mistake may hide another one behind it.
     for _ in 0..<8 {
       let (rules, unreadable) = RuleFiles(paths).load()
       let mistakes = rules.findings.filter {
-        $0.severity == .error && own.contains($0.location.file.path)
+        $0.severity == .error && rules.ownFiles.contains($0.location.file.path)
       }
       let files = unreadable.isEmpty ? Mending(mistakes).files : []
       if files.isEmpty { break }
