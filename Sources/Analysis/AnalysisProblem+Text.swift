@@ -21,8 +21,8 @@ extension AnalysisProblem {
         "`\(rule)`: kein Element kann diese Anforderung verletzen")
     case .neverJudged(let rule):
       language.pick(
-        "`\(rule)`: this requirement applies to no element",
-        "`\(rule)`: diese Anforderung gilt für kein Element")
+        "`\(rule)`: this requirement applies to no element that can be read",
+        "`\(rule)`: diese Anforderung gilt für kein Element, das sich lesen lässt")
     case .contradiction(let rule, let other, _, _) where rule == other:
       language.pick(
         "`\(rule)`: no element can meet these two requirements where both apply",

@@ -157,9 +157,15 @@ extension CodeDescription {
     .init(
       "missing-finding", .tests,
       what: .init(
-        en: "A fixture expects a finding on this line with `# breaks:`, and there is none.",
+        en: """
+          A fixture expects a finding on this line with `# breaks:`, and there is none, or no such \
+          rule.
+          """,
         de:
-          "Ein Prüfplan erwartet mit `# breaks:` einen Befund in dieser Zeile, und es gibt keinen."),
+          """
+          Ein Prüfplan erwartet mit `# breaks:` einen Befund in dieser Zeile, und es gibt keinen, \
+          oder keine solche Regel.
+          """),
       why: .init(
         en: "The rule lets pass what it is there to find.",
         de: "Die Regel lässt durch, was sie finden soll."),
@@ -168,6 +174,23 @@ extension CodeDescription {
         de: """
           Berichtigen Sie die Regel oder setzen Sie den Kommentar in die Zeile, in die der Befund \
           gehört.
+          """)),
+    .init(
+      "unread-expectation", .tests,
+      what: .init(
+        en: "A comment of a fixture reads nearly like `# breaks: rule-id`, and is not read as one.",
+        de: "Ein Kommentar eines Prüfplans lautet fast wie `# breaks: regel` und gilt nicht so."),
+      why: .init(
+        en: "An expectation that nobody reads passes in silence.",
+        de: "Eine Erwartung, die niemand liest, besteht stillschweigend."),
+      mend: .init(
+        en: """
+          Begin the comment with `# breaks:` in lower case, and write the ids of the rules behind it, \
+          with commas between them.
+          """,
+        de: """
+          Beginnen Sie den Kommentar klein mit `# breaks:` und schreiben Sie die Kennungen der \
+          Regeln dahinter, mit Kommas dazwischen.
           """)),
     .init(
       "unexpected-finding", .tests,

@@ -1,6 +1,7 @@
 import Diagnostics
 import Evaluation
 import RuleSyntax
+import Semantics
 import SourceText
 
 /// What is wrong with an example, a fixture or the coverage of a rule.
@@ -12,6 +13,10 @@ package enum TestProblem: Problem {
   case malformedExample(rule: String, findings: [Finding])
   /// A fixture's `# breaks:` comment without a finding on its line.
   case missingFinding(rule: String)
+  /// A fixture's `# breaks:` comment with a name that no rule has.
+  case unknownExpectation(String, nearest: [String])
+  /// A comment in a fixture that nearly reads like `# breaks: rule-id`.
+  case unreadExpectation
   /// A finding in a fixture that no comment asks for.
   case unexpectedFinding(Finding)
   /// What can come of a part of a rule and no example shows.
@@ -21,7 +26,8 @@ package enum TestProblem: Problem {
     switch self {
     case .unexpectedOutcome: "unexpected-outcome"
     case .malformedExample: "malformed-example"
-    case .missingFinding: "missing-finding"
+    case .missingFinding, .unknownExpectation: "missing-finding"
+    case .unreadExpectation: "unread-expectation"
     case .unexpectedFinding: "unexpected-finding"
     case .uncovered: "not-covered"
     }
@@ -44,6 +50,14 @@ package enum TestProblem: Problem {
       return language.pick(
         "\(rule) should find something on this line, and does not",
         "\(rule) soll in dieser Zeile etwas finden und findet nichts")
+    case .unknownExpectation(let rule, _):
+      return language.pick(
+        "there is no rule `\(rule)` that could find something on this line",
+        "es gibt keine Regel `\(rule)`, die in dieser Zeile etwas finden könnte")
+    case .unreadExpectation:
+      return language.pick(
+        "this comment expects no finding: it does not read `# breaks: rule-id`",
+        "dieser Kommentar erwartet keinen Befund: er lautet nicht `# breaks: regel`")
     case .unexpectedFinding(let finding):
       let text = finding.problem.headline(in: language)
       return language.pick(
@@ -62,6 +76,14 @@ package enum TestProblem: Problem {
     case .missingFinding(let rule):
       language.pick(
         "`# breaks: \(rule)` stands here", "hier steht `# breaks: \(rule)`")
+    case .unknownExpectation(_, let nearest):
+      language.didYouMean(nearest)
+    case .unreadExpectation:
+      language.pick(
+        "write `# breaks:` in lower case at the beginning of the comment, with the rules' ids behind "
+          + "it and commas between them; or other words, if nothing is expected here",
+        "`# breaks:` klein an den Anfang des Kommentars schreiben, dahinter die Kennungen der Regeln "
+          + "mit Kommas dazwischen; oder andere Worte, wenn hier nichts erwartet wird")
     case .unexpectedFinding(let finding):
       language.pick(
         "mend the plan, or write `# breaks: \(finding.code)` on this line",

@@ -1,18 +1,25 @@
 import Diagnostics
 import Model
+import Reporting
 import SourceText
 import YAMLSyntax
 
 extension RuleSet {
   /// Compares the findings of a whole plan with its `# breaks: rule-id, rule-id` comments: each
-  /// must be found on the comment's line, and nothing else may be found.
+  /// must be found on the comment's line, and nothing else may be found. A comment that nearly reads
+  /// so is told.
   package func runFixture(_ input: PlanInput, options: LintOptions) -> [Finding] {
     let result = lint(input, options: options)
     var open = result.findings
     var problems: [Finding] = []
     for tree in result.plan.trees {
       for comment in tree.comments() {
-        for rule in Self.breaks(comment.text) {
+        let place = Location(tree.file, comment.span)
+        guard let rules = Self.breaks(comment.text) else {
+          problems.append(Finding(TestProblem.unreadExpectation, severity: .error, at: place))
+          continue
+        }
+        for rule in rules {
           let line = tree.file.position(of: comment.span.start).line
           let index = open.firstIndex { finding in
             finding.location.file == tree.file
@@ -23,9 +30,7 @@ extension RuleSet {
             open.remove(at: index)
           } else if !result.findings.contains(where: { found(rule, tree.file, line, $0) }) {
             problems.append(
-              Finding(
-                TestProblem.missingFinding(rule: rule), severity: .error,
-                at: Location(tree.file, comment.span)))
+              Finding(missing(rule), severity: .error, at: place))
           }
         }
       }
@@ -42,12 +47,31 @@ extension RuleSet {
       && file.position(of: finding.location.range.start).line == line
   }
 
-  /// The ids in `# breaks: a, b`.
-  private static func breaks(_ comment: String) -> [String] {
+  /// That a rule finds nothing, or that there is none of the name.
+  private func missing(_ rule: String) -> TestProblem {
+    let known = all.rules.map(\.id) + CodeDescription.all.map(\.code)
+    if known.contains(rule) { return .missingFinding(rule: rule) }
+    return .unknownExpectation(rule, nearest: NearestNames.rank(rule, among: known))
+  }
+
+  /// The ids in `# breaks: a, b`; none in another comment, nil where one reads nearly like it.
+  ///
+  /// An expectation that nobody reads would pass in silence.
+  private static func breaks(_ comment: String) -> [String]? {
     let text = comment.drop { $0 == "#" || $0 == " " }
-    guard text.hasPrefix("breaks:") else { return [] }
-    return text.dropFirst("breaks:".count).split(separator: ",").map {
-      String($0.filter { !$0.isWhitespace })
+    if text.hasPrefix("breaks:") {
+      let list = text.dropFirst("breaks:".count)
+      let ids = list.split(separator: ",", omittingEmptySubsequences: false).map {
+        String($0.filter { !$0.isWhitespace })
+      }
+      return ids.contains("") ? nil : ids
     }
+    // The word as a comment begins, here or behind another `#`.
+    let parts = text.lowercased().split(separator: "#")
+    let isMeant = parts.contains { part in
+      let word = part.drop { $0 == " " }.prefix { $0.isLetter }
+      return word == "breaks"
+    }
+    return isMeant ? nil : []
   }
 }

@@ -36,7 +36,7 @@ extension Language {
   }
 
   /// The question that offers near names; nil where there is none.
-  func didYouMean(_ nearest: [String]) -> String? {
+  package func didYouMean(_ nearest: [String]) -> String? {
     guard !nearest.isEmpty else { return nil }
     return pick("did you mean \(or(nearest))?", "Meinten Sie \(or(nearest))?")
   }
