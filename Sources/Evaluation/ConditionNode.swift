@@ -183,13 +183,21 @@ final class LineNode: @unchecked Sendable {
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if isCertainOfNothing(sight.isOwn) {
+      if isCertainOfNothing(sight.isOwn), !hasNoText(rows) {
         return judge(Sight(standing: .stated, cell: sight.cell), rows)
       }
       return judge(gap: decisive(sight, rows))
     case .open, .inapplicable, .absent, .malformed, .unclear:
       return judge(gap: decisive(sight, rows))
     }
+  }
+
+  /// Whether the parts of a text are meant, and the text is empty itself.
+  private func hasNoText(_ rows: Rows) -> Bool {
+    guard case .one(let operand) = subject, let matches = operand as? MatchesOperand else {
+      return false
+    }
+    return matches.missingText(rows) != nil
   }
 
   /// The gap that decides, where what the value is compared with may have one as well.
@@ -339,10 +347,7 @@ final class LineNode: @unchecked Sendable {
   private func judge(
     _ matches: MatchesOperand, _ quantifier: SubjectSyntax.Quantifier, _ rows: Rows
   ) -> Judged {
-    let sight = matches.see(rows)
-    guard sight.standing == .stated || sight.standing == .empty else {
-      return judge(gap: decisive(sight, rows))
-    }
+    if let text = matches.missingText(rows) { return judge(gap: decisive(text, rows)) }
     var first = Firsts()
     for match in matches.matches(rows) { first.take(judge(match.sight, rows), quantifier) }
     return quantified(quantifier, first, nil)

@@ -44,13 +44,10 @@ struct ElementSettings {
         return nil
       }
       let plan = workspace.plan
-      let list = plan.schema.records[record].list ?? plan.schema.records[record].name
-      let known = (0..<plan.tables[record].count).compactMap {
-        workspace.idText(record: record, row: $0)
-      }
       let listPlace = plan.listKeys[record] ?? plan.point(record: plan.schema.root, row: 0)
       var finding = Finding(
-        SettingProblem(setting: setting.fullName, id: id, list: list, known: known, rules: rules),
+        UnknownElementProblem(
+          setting: setting.fullName, id: id, record: record, rules: rules, workspace),
         severity: .error, at: place(of: setting) ?? listPlace)
       finding.rules = rules
       if place(of: setting) != nil {
@@ -69,41 +66,5 @@ struct ElementSettings {
     case .configuration(let location): location
     case .commandLine: nil
     }
-  }
-}
-
-/// A setting that names an element which the plan does not have.
-struct SettingProblem: Problem {
-  let setting: String
-  let id: String
-  let list: String
-  let known: [String]
-  let rules: [String]
-
-  var code: String { "unknown-setting-element" }
-
-  func headline(in language: Language) -> String {
-    let waiting =
-      rules.count == 1
-      ? language.pick("1 rule was not judged", "1 Regel wurde nicht geprüft")
-      : language.pick(
-        "\(rules.count) rules were not judged", "\(rules.count) Regeln wurden nicht geprüft")
-    return language.pick(
-      "the setting `\(setting)` names `\(id)`, which is not in `\(list)`: \(waiting)",
-      "die Einstellung `\(setting)` nennt `\(id)`, das nicht in `\(list)` steht: \(waiting)")
-  }
-
-  func help(in language: Language) -> String? {
-    let near = NearestNames.rank(id, among: known)
-    guard let first = near.first else {
-      return language.pick(
-        "set it to an id from `\(list)`", "eine Kennung aus `\(list)` angeben")
-    }
-    return language.pick("did you mean `\(first)`?", "meinten Sie `\(first)`?")
-  }
-
-  var facts: [Fact] {
-    let shown = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? " …" : "")
-    return [Fact("value", same: id)] + (known.isEmpty ? [] : [Fact(list, same: shown)])
   }
 }

@@ -97,6 +97,7 @@ package func evaluate(
     workspace, loaderFindings, stage: stage.stage, keepsTraces: options.keepsTraces)
   var ledger: [RuleLedger] = []
   var settings = ElementSettings(workspace)
+  var unknown = UnknownElements(workspace)
   for index in program.rules.indices {
     // A rule that waits is not made ready.
     let note = settings.note(onRule: index) ?? RuleRun.note(onRule: index, workspace)
@@ -104,9 +105,10 @@ package func evaluate(
       ledger.append(RuleLedger(rule: program.rules[index].id, note: note))
     } else {
       ledger.append(RuleRun(index, workspace).run(into: &collector))
+      unknown.look(atRule: index)
     }
   }
-  collector.findings += settings.findings()
+  collector.findings += settings.findings() + unknown.findings()
   reportNothingToCheck(ledger, workspace, into: &collector)
   if let finding = stage.finding(plan) { collector.findings.append(finding) }
   collector.arrangeRules()

@@ -189,6 +189,12 @@ final class MatchesOperand: OperandReader {
     return Sight(standing: matches(rows).isEmpty ? .empty : .stated, cell: sight.cell)
   }
 
+  /// The text itself, where it says nothing in which anything could be found.
+  func missingText(_ rows: Rows) -> Sight? {
+    let sight = path.see(rows, workspace)
+    return sight.standing == .stated ? nil : sight
+  }
+
   func matches(_ rows: Rows) -> [Match] {
     guard case .text(let place) = path.see(rows, workspace).datum else { return [] }
     return workspace.withText(place) { bytes in

@@ -18,6 +18,8 @@ final class RuleNode: @unchecked Sendable {
     let onlyGuard: ConditionNode?
     let line: LineNode?
     let block: BlockCondition?
+    /// The lines of the requirement that compare an element with what it was.
+    let comparing: [LineNode]
     /// The paths that `, if stated` asks about; empty without it.
     let optionalPaths: [PathReader]
     let isOptional: Bool
@@ -29,9 +31,11 @@ final class RuleNode: @unchecked Sendable {
       case .line(let line):
         self.line = line
         block = nil
+        comparing = line.comparedVersions.isEmpty ? [] : [line]
       case .block(let block):
         line = nil
         self.block = block
+        comparing = block.lines.filter { !$0.comparedVersions.isEmpty }
       }
       self.optionalPaths = optionalPaths
       isOptional = !optionalPaths.isEmpty
@@ -76,8 +80,10 @@ final class RuleNode: @unchecked Sendable {
 
   /// The outcome of one clause for the element whose rows are given.
   func judge(_ clause: Clause, _ rows: Rows) -> Outcome {
-    // A line about a new element does not apply, whatever its conditions wait for.
-    if let line = clause.line, line.isAboutNew(rows) { return .notApplicable }
+    // What compares a new element does not apply, whatever its conditions wait for.
+    if !clause.comparing.isEmpty, clause.comparing.contains(where: { $0.isAboutNew(rows) }) {
+      return .notApplicable
+    }
     switch clause.guardVerdict(rows) {
     case .yes: if isLeftOut(clause, rows) { return .notApplicable }
     case .unknown: return isLeftOut(clause, rows) ? .notApplicable : .undetermined

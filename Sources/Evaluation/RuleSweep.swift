@@ -2,6 +2,16 @@ import Diagnostics
 import Model
 import Semantics
 
+extension RuleNode.Clause {
+  /// What judges the requirement for many elements at once.
+  fileprivate func makeSweep() -> Sweep {
+    if let line { return line.makeSweep() }
+    // An alternative that holds would hide that the element is new.
+    guard let block, comparing.isEmpty else { return IdleSweep() }
+    return block.makeSweep()
+  }
+}
+
 /// Judges a rule for many elements at once, as far as that is certain; see `Sweep`.
 struct RuleSweep {
   fileprivate struct Clause {
@@ -27,7 +37,7 @@ struct RuleSweep {
       Clause(
         guards: clause.guards.map { $0.makeSweep() },
         options: clause.optionalPaths.map { StatedSweep($0, frames: frames) },
-        requirement: clause.line?.makeSweep() ?? clause.block?.makeSweep() ?? IdleSweep())
+        requirement: clause.makeSweep())
     }
     let isFiltered = filter?.isAble ?? false
     guard isFiltered || clauses.allSatisfy(\.isAble) else { return nil }

@@ -79,6 +79,26 @@ extension CodeDescription {
         en: "Set it to an id from the list that the finding names.",
         de: "Geben Sie eine Kennung aus der Liste an, die der Befund nennt.")),
     .init(
+      "unknown-rule-element", .rules,
+      what: .init(
+        en: "A rule names an element that the plan does not have.",
+        de: "Eine Regel nennt ein Element, das es im Plan nicht gibt."),
+      why: .init(
+        en: "A mistyped id is the same as nothing, so that the rule always says the same.",
+        de: """
+          Eine falsch geschriebene Kennung ist mit nichts gleich, und die Regel sagt immer \
+          dasselbe.
+          """),
+      mend: .init(
+        en: """
+          Mend the id. Rules for several plans take a setting instead, of which each plan's \
+          configuration says what it is.
+          """,
+        de: """
+          Berichtigen Sie die Kennung. Regeln für mehrere Pläne nehmen stattdessen eine \
+          Einstellung, deren Wert die Konfiguration jedes Plans nennt.
+          """)),
+    .init(
       "packs-not-names", .plan,
       what: .init(
         en: "Under `packs:` stands something that is no name of a pack.",

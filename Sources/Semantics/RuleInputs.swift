@@ -8,6 +8,8 @@ package struct RuleInput: OptionSet, Sendable {
   package static let today = RuleInput(rawValue: 1)
   /// The previous version of the plan.
   package static let previous = RuleInput(rawValue: 2)
+  /// Elements that it names by their ids, which the plan must have.
+  package static let elements = RuleInput(rawValue: 4)
 }
 
 extension TypedTable {
@@ -74,6 +76,7 @@ extension Condition {
 extension Judgement {
   fileprivate var inputs: RuleInput {
     var inputs = subject.inputs.union(filter?.inputs ?? [])
+    if namedElements != nil { inputs.insert(.elements) }
     switch phrase {
     case .compared(_, let operand), .measured(_, let operand, _): inputs.formUnion(operand.inputs)
     case .within(let from, let to), .overlapping(let from, let to):

@@ -10,6 +10,8 @@ package struct RuleUses: Sendable {
   package private(set) var wordLists: [Int] = []
   /// The choice values that are named, and other literals.
   package private(set) var values: Set<Literal> = []
+  /// The elements that are named by their ids.
+  package private(set) var elements: Set<NamedElement> = []
   private let schema: Schema
   /// Whether `fields` and `values` are collected too.
   private let isWhole: Bool
@@ -66,6 +68,9 @@ package struct RuleUses: Sendable {
 
   private mutating func add(_ judgement: Judgement, _ frames: [Int]) {
     add(judgement.subject, frames)
+    if isWhole, let named = judgement.namedElements, !isOpen(judgement.subject) {
+      elements.formUnion(named)
+    }
     if let filter = judgement.filter, case .path(let path) = judgement.subject {
       add(filter, over: path, frames)
     }
@@ -144,7 +149,46 @@ package struct RuleUses: Sendable {
     }
   }
 
+  /// Whether a reference may name what the plan does not have.
+  private func isOpen(_ operand: Operand) -> Bool {
+    guard case .path(let path) = operand, let field = path.field else { return false }
+    switch schema.records[path.record].fields[field].type {
+    case .scalar(.reference(_, let isOpen)), .scalars(.reference(_, let isOpen), _): return isOpen
+    case .scalar, .scalars, .records, .record, .group: return false
+    }
+  }
+
   private static func add(_ index: Int, to list: inout [Int]) {
     if !list.contains(index) { list.append(index) }
+  }
+}
+
+/// An element that a rule names by its id.
+package struct NamedElement: Hashable, Sendable {
+  package let record: Int
+  package let id: String
+}
+
+extension Judgement {
+  /// The elements that the line names, which its subject is compared with; nil where it names none.
+  var namedElements: [NamedElement]? {
+    let literals: [Literal]
+    switch phrase {
+    case .oneOf(let values): literals = values
+    case .including(let value), .compared(_, .literal(let value)): literals = [value]
+    case .stated, .answered, .leftOut, .open, .inapplicable, .missing, .compared, .within,
+      .overlapping, .existing, .unique, .writtenLike, .measured, .mentioning, .avoiding,
+      .leadingBack, .changed:
+      return nil
+    }
+    switch subject.type {
+    case .reference(let record), .list(.reference(let record)):
+      return literals.compactMap { literal in
+        if case .text(let id) = literal { NamedElement(record: record, id: id) } else { nil }
+      }
+    case .text, .identifier, .yesOrNo, .number, .percent, .money, .date, .duration, .state,
+      .choice, .record, .group, .list:
+      return nil
+    }
   }
 }

@@ -160,6 +160,20 @@ import Testing
     #expect(trial.ledger[0].new == 1)
   }
 
+  @Test(
+    "a block that compares does not apply to a new element",
+    arguments: ["any of", "all of", "exactly one of", "none of"])
+  func newInBlocks(_ kind: String) {
+    let verb = kind == "none of" ? "may" : "must"
+    let trial = Trial(
+      body: "\(kind) these \(verb) hold\n  name is stated\n  day has not changed",
+      plan: Bench.plan("items: [{id: new}, {id: new2, name: x}, {id: a, day: 2027}]"),
+      previous: Self.before)
+    #expect(trial.ruleErrors == [])
+    #expect(trial.ledger[0].notApplicable == 2)
+    #expect(trial.ledger[0].new == 2)
+  }
+
   @Test func nestedElementsAreFoundInsideTheirs() {
     let trial = Trial(
       body: "due must not change", over: "each part in parts of each item",

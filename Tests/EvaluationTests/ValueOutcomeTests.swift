@@ -90,6 +90,12 @@ extension Scenario {
       "items: [{id: a, name: 2026 und 2028}, {id: b, name: Ende 2027}, {id: c, name: laufend}]",
       "M1 V2 U0 -0"),
     Scenario(
+      "an empty text is missing, not without dates", "every date in name must be before 2027-06",
+      "items: [{id: a, name: }, {id: b, name: \"\"}, {id: c, name: laufend}]", "M0 V2 U0 -1"),
+    Scenario(
+      "an empty text as a whole", "date in name must have at most 1 entry",
+      "items: [{id: a, name: \"\"}, {id: b, name: laufend}, {id: c}]", "M1 V2 U0 -0"),
+    Scenario(
       "included, where precision differs", "date in name must include 2027-06",
       "items: [{id: a, name: 2026 und Juni 2027}, {id: b, name: Ende 2027}, {id: c, name: im Mai 2027}]",
       "M1 V1 U1 -0"),

@@ -107,7 +107,7 @@ extension NaiveJudge {
     switch sight(judgement.subject, frames) {
     case .value(.entries(let entries)):
       found.members = entries.map { NaiveMember(sight: NaiveSight($0, isOwn: false)) }
-    case .gap(let gap, let isOwn) where gap == .empty || gap.isInapplicable:
+    case .gap(let gap, let isOwn) where gap.isInapplicable:
       found.lists = [(gap, isOwn)]
     case let sight: found.members = [NaiveMember(sight: sight)]
     }

@@ -62,11 +62,7 @@ package struct NaiveJudge {
 
   private func outcome(_ clause: Clause, _ frames: NaiveFrames) -> Outcome {
     if clause.ifStated, !isStated(clause.requirement, frames) { return .notApplicable }
-    if case .judgement(let judgement) = clause.requirement, mistake != .newIsAsked,
-      isAboutNew(judgement, frames)
-    {
-      return .notApplicable
-    }
+    if mistake != .newIsAsked, isAboutNew(clause.requirement, frames) { return .notApplicable }
     let guards = clause.guards.map { verdict($0, frames) }
     if mistake == .whenMeansOr, guards.contains(.yes) {
     } else {

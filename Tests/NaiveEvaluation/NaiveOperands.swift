@@ -15,6 +15,8 @@ extension NaiveJudge {
     case .matches(let part, let path):
       switch sight(path, frames) {
       case .value(.text(let text)): return .value(.entries(parts(part, of: text)))
+      // A text without a word is no text without dates.
+      case .gap(.empty, let isOwn): return .gap(.absent, isOwn: isOwn)
       case let other: return other
       }
     case .state: return .unclear

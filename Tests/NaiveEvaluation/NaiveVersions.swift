@@ -51,6 +51,22 @@ extension NaiveJudge {
     return plan.id(of: other) == id
   }
 
+  /// Whether a requirement has a line that reads the previous version of an element that is new
+  /// there.
+  func isAboutNew(_ requirement: Requirement, _ frames: NaiveFrames) -> Bool {
+    switch requirement {
+    case .judgement(let judgement): isAboutNew(judgement, frames)
+    case .block(_, let parts): parts.contains { isAboutNew($0, frames) }
+    }
+  }
+
+  private func isAboutNew(_ condition: Condition, _ frames: NaiveFrames) -> Bool {
+    switch condition {
+    case .judgement(let judgement): isAboutNew(judgement, frames)
+    case .block(_, let parts, _): parts.contains { isAboutNew($0, frames) }
+    }
+  }
+
   /// Whether a line reads the previous version of an element that is new there.
   func isAboutNew(_ judgement: Judgement, _ frames: NaiveFrames) -> Bool {
     var read = [judgement.subject] + operands(of: judgement.phrase)
