@@ -1,6 +1,6 @@
 import Values
 
-/// Finds the entries of word lists in a text: whole words, without regard to case.
+/// Finds the entries of word lists in a text: whole words, without regard to case; `ß` is `ss`.
 ///
 /// An entry may be several words; `*` at a word's end stands for any ending.
 final class WordMatcher {
@@ -86,7 +86,8 @@ final class WordMatcher {
       let range =
         text.utf8.distance(
           from: text.startIndex, to: begin)..<text.utf8.distance(from: text.startIndex, to: end)
-      words.append((text[begin..<end].lowercased(), range))
+      // As `ß` is written in capitals.
+      words.append((text[begin..<end].lowercased().replacing("ß", with: "ss"), range))
       start = nil
     }
     while index < text.endIndex {

@@ -52,10 +52,13 @@ enum LatinScalars {
       && text[index + 2] >= 0x90 && text[index + 2] <= 0xA7
   }
 
-  /// Reads UTF-8 into one byte for each scalar, typographic marks (U+2010 to U+2027) included.
+  private static let sharpS: UInt8 = 0xDF
+
+  /// Reads UTF-8 into one byte for each scalar, typographic marks (U+2010 to U+2027) included; `ß`
+  /// becomes `ss`, as which it is written in capitals.
   ///
   /// - Parameter scalars: room for as many bytes as the text has.
-  /// - Returns: the number of scalars; nil where the text has others, or the control characters
+  /// - Returns: the number of bytes written; nil where the text has others, or the control characters
   ///   that stand for marks.
   @inline(__always)
   static func read(_ text: TextBytes, into scalars: UnsafeMutablePointer<UInt8>) -> Int? {
@@ -68,7 +71,12 @@ enum LatinScalars {
         scalars[count] = byte
         index += 1
       } else if byte & 0xFE == 0xC2, index + 1 < text.count {
-        scalars[count] = (byte & 3) << 6 | text[index + 1] & 0x3F
+        let scalar = (byte & 3) << 6 | text[index + 1] & 0x3F
+        if scalar == sharpS {
+          scalars[count] = UInt8(ascii: "s")
+          count += 1
+        }
+        scalars[count] = scalar == sharpS ? UInt8(ascii: "s") : scalar
         index += 2
       } else if isMark(text, index) {
         scalars[count] = text[index + 2] == 0x99 ? apostrophe : mark

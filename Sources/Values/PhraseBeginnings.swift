@@ -25,12 +25,25 @@ struct PhraseBeginnings: Sendable {
   /// - Parameter words: the first word of each phrase in lower case, in the letters that
   ///   `LatinScalars` reads.
   init(_ words: [(stem: String, isOpenEnded: Bool)]) {
-    beginnings = words.map(Self.beginning).sorted { $0.first < $1.first }
+    beginnings = words.flatMap { word in
+      Self.spellings(Array(word.stem.utf8)).map { Self.beginning($0, word.isOpenEnded) }
+    }.sorted { $0.first < $1.first }
     for beginning in beginnings {
       ends[beginning.first] += 1
       enter(beginning)
     }
     for first in 1..<256 { ends[first] += ends[first - 1] }
+  }
+
+  /// How texts may write the bytes of a word from `start` on that are looked at: each `ss` may be
+  /// `ß`, which has two bytes as well.
+  private static func spellings(_ stem: [UInt8], from start: Int = 0) -> [[UInt8]] {
+    let s = UInt8(ascii: "s")
+    let place = (min(start, 8)..<8).first { $0 + 1 < stem.count && stem[$0] == s && stem[$0 + 1] == s }
+    guard let place else { return [stem] }
+    var sharp = stem
+    sharp.replaceSubrange(place..<place + 2, with: "ß".utf8)
+    return spellings(sharp, from: place + 2) + spellings(stem, from: place + 1)
   }
 
   private mutating func enter(_ beginning: Beginning) {
@@ -51,15 +64,14 @@ struct PhraseBeginnings: Sendable {
     Int(((bytes & 0x1F_1F1F) &* 0x9E37_79B1) >> 19)
   }
 
-  private static func beginning(_ word: (stem: String, isOpenEnded: Bool)) -> Beginning {
-    let stem = Array(word.stem.utf8)
+  private static func beginning(_ stem: [UInt8], _ isOpenEnded: Bool) -> Beginning {
     let count = min(8, stem.count)
     var bytes: UInt64 = 0
     for index in 0..<count { bytes |= UInt64(stem[index]) << UInt64(8 * index) }
     let mask = ~UInt64(0) >> UInt64(64 - 8 * count)
     return Beginning(
       bytes: folded(bytes) & mask, mask: mask,
-      end: word.isOpenEnded || stem.count > 8 ? nil : stem.count)
+      end: isOpenEnded || stem.count > 8 ? nil : stem.count)
   }
 
   /// Makes capitals small, with some other bytes that nobody takes for letters: in ASCII, and from

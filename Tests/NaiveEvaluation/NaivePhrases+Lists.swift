@@ -215,10 +215,14 @@ extension NaiveJudge {
   }
 
   /// Whether an entry of the lists stands in the text, word for word and in any case.
+  private static func folded(_ text: String) -> String {
+    text.lowercased().replacing("ß", with: "ss")
+  }
+
   func mentions(_ text: String, _ lists: [Int]) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+    let words = Self.folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" }
     return lists.flatMap { program.wordLists[$0].words }.contains { entry in
-      let wanted = entry.lowercased().split(separator: " ")
+      let wanted = Self.folded(entry).split(separator: " ")
       guard wanted.count <= words.count else { return false }
       return (0...words.count - wanted.count).contains { start in
         zip(wanted, words[start...]).allSatisfy { wish, word in
