@@ -183,7 +183,7 @@ final class LineNode: @unchecked Sendable {
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if isCertainOfNothing(sight.isOwn) {
+      if isCertainOfNothing(sight.isOwn) || findsNothing(rows) {
         return judge(Sight(standing: .stated, cell: sight.cell), rows)
       }
       return judge(gap: decisive(sight, rows))
@@ -230,6 +230,9 @@ final class LineNode: @unchecked Sendable {
   private func judge(_ question: StateQuestion, _ sight: Sight) -> Judged {
     if sight.isOfNewElement { return Judged(.notApplicable) }
     let standing = sight.standing
+    if standing == .malformed, let cell = sight.cell, workspace.unnamed(cell) != nil {
+      return Judged(.undetermined, gap: cell, standing: standing)
+    }
     if question.holds(standing) != typed.isNegated { return Judged(.met) }
     let isGap = (question == .stated || question == .answered) && !typed.isNegated
     return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)

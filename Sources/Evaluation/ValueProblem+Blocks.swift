@@ -45,6 +45,7 @@ extension ValueProblem {
     let name = workspace.name(line.typed.subject, in: language)
     switch line.subject {
     case .one(let operand):
+      if line.findsNothing(rows) { return nil }
       let sight = operand.see(rows)
       switch sight.standing {
       case .absent, .empty: return BlockGap(name: name, isEmpty: sight.standing == .empty)
@@ -159,7 +160,7 @@ extension ValueProblem {
       return "\(text): \(answer)"
     }
     let sight = operand.see(rows)
-    if sight.standing != .stated, !(line.test is ChangeTest) {
+    if sight.standing != .stated, !line.findsNothing(rows), !(line.test is ChangeTest) {
       return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
     }
     if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }

@@ -64,11 +64,15 @@ extension ValueProblem {
       return many(path, quantifier, line, about: element, rows, language)
     case .matches(let matches, let quantifier):
       let found = matches.matches(rows).map { "`\($0.text)`" }.joined(separator: ", ")
-      let name = "\(workspace.name(line.typed.subject, in: language)) (\(found))"
+      let name = workspace.name(line.typed.subject, in: language)
       let arguments = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
       let must = PhraseWords(line.typed.phrase, arguments, in: language)
         .demand(isNegated: line.typed.isNegated)
-      return "\(element): \(matching(name, quantifier, must, language))"
+      guard !found.isEmpty else {
+        let which = Self.pronoun(quantifier, language)
+        return "\(element): \(name) \(LineNode.noEntries(language)); \(which) \(must)"
+      }
+      return "\(element): \(matching("\(name) (\(found))", quantifier, must, language))"
     case .one(let operand):
       let template = line.sentences.template(.value, language) {
         let name = workspace.name(line.typed.subject, in: language)
@@ -78,6 +82,17 @@ extension ValueProblem {
       }
       let predicate = line.predicate(operand.see(rows), rows, language)
       return template.filled(element, predicate, line.changingArguments(rows, language))
+    }
+  }
+
+  /// The word for the members that a line speaks of.
+  private static func pronoun(
+    _ quantifier: SubjectSyntax.Quantifier, _ language: Language
+  ) -> String {
+    switch quantifier {
+    case .every: language.pick("every one", "jedes")
+    case .atLeastOne: language.pick("at least one", "mindestens eines")
+    case .no: language.pick("none", "keines")
     }
   }
 
@@ -101,12 +116,7 @@ extension ValueProblem {
     let template = line.sentences.template(values.isEmpty ? .list : .value, language) {
       let name = workspace.name(line.typed.subject, in: language)
       let must = line.demand(language)
-      let all: String =
-        switch quantifier {
-        case .every: language.pick("every one", "jedes")
-        case .atLeastOne: language.pick("at least one", "mindestens eines")
-        case .no: language.pick("none", "keines")
-        }
+      let all = Self.pronoun(quantifier, language)
       if values.isEmpty {
         return "\(SentenceGap.element): "
           + language.pick("\(all) of \(name) \(must)", "\(all) von \(name) \(must)")
@@ -184,7 +194,7 @@ extension LineNode {
   var aggregates: [AggregateOperand] {
     var readers: [OperandReader] = []
     if case .one(let operand) = subject { readers.append(operand) }
-    if let compare = test as? CompareTest { readers.append(compare.other) }
+    readers += test?.arguments ?? []
     return readers.flatMap(Self.aggregates)
   }
 
