@@ -183,7 +183,7 @@ struct ColumnReader {
   private func members(_ aggregate: AggregateOperand, _ context: TableContext) -> LocalizedText {
     let record =
       aggregate.path.hops.isEmpty ? context.record : aggregate.path.path.record
-    return context.workspace.plan.schema.records[record].plural
+    return context.workspace.plan.schema.records[record].counted
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -228,7 +228,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: record.plural,
+        members: record.counted,
         missing: Self.missing(open: open, of: missing)))
   }
 

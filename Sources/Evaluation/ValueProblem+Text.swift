@@ -147,7 +147,7 @@ extension ValueProblem {
       return language.pick(
         "it does not lead back to itself", "führt nicht auf sich selbst zurück")
     }
-    let chain = workspace.chain(set.cells.map(\.row), of: path.record)
+    let chain = workspace.chain(set.cells.map(\.row), of: path.record, language)
     return language.pick(
       "`\(path.text)` leads back to itself: \(chain)",
       "`\(path.text)` führt auf sich selbst zurück: \(chain)")
@@ -208,10 +208,17 @@ extension LineNode {
 }
 
 extension Workspace {
-  /// "M1 → M2 → M1": elements of which one leads to the next.
-  func chain(_ rows: [Int], of record: Int) -> String {
-    (rows + rows.prefix(1)).map { idText(record: record, row: $0) ?? String($0 + 1) }
-      .joined(separator: " → ")
+  /// "M1 → M2 → M1": elements of which one leads to the next; of a long chain both ends.
+  func chain(_ rows: [Int], of record: Int, _ language: Language) -> String {
+    var links = (rows + rows.prefix(1)).map { idText(record: record, row: $0) ?? String($0 + 1) }
+    let (longest, first, last) = (12, 6, 4)
+    if links.count > longest {
+      let left = links.count - first - last
+      links.replaceSubrange(
+        first..<(links.count - last),
+        with: [language.pick("… \(left) more …", "… \(left) weitere …")])
+    }
+    return links.joined(separator: " → ")
   }
 
   /// The first entries of a list, for a sentence; empty where it holds no simple values.
