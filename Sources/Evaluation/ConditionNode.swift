@@ -179,7 +179,7 @@ final class LineNode: @unchecked Sendable {
       switch verdict {
       case .yes: return Judged(.met)
       case .no: return Judged(.violated)
-      case .unknown: return Judged(.undetermined, gap: Self.partial(sight), standing: .unclear)
+      case .unknown: return Judged(.undetermined, gap: sight.missingMember, standing: .unclear)
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
@@ -203,12 +203,6 @@ final class LineNode: @unchecked Sendable {
     if let measure = test as? MeasureTest { return measure.unit == .entries }
     if test is CycleTest { return true }
     return test is IncludeTest && (typed.isNegated || !isRequirement || !isOwn)
-  }
-
-  /// For a partial sum: the first member that is missing.
-  private static func partial(_ sight: Sight) -> CellPlace? {
-    if case .lowerBound = sight.datum { return sight.cell }
-    return nil
   }
 
   /// The outcome where a value that the phrase needs is not stated.

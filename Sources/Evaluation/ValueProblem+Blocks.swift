@@ -115,8 +115,7 @@ extension ValueProblem {
     let count = block.parts.count { $0.verdict(rows) == .yes }
     guard count < 2 else { return language.pick("and \(count) do", "und \(count) tun es") }
     var unknown: [String] = []
-    for line in block.parts.filter({ $0.verdict(rows) == .unknown }).flatMap(\.lines)
-    {
+    for line in block.parts.filter({ $0.verdict(rows) == .unknown }).flatMap(\.lines) {
       let judged = line.judge(rows)
       guard judged.verdict == .unknown else { continue }
       var name = workspace.name(line.typed.subject, in: language)

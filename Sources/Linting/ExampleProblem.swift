@@ -133,9 +133,7 @@ package enum TestProblem: Problem {
 
   private static func name(_ outcome: Outcome?, _ fields: [String], _ language: Language) -> String
   {
-    var distinct: [String] = []
-    for field in fields where !distinct.contains(field) { distinct.append(field) }
-    let list = distinct.map { "`\($0)`" }.joined(separator: ", ")
+    let list = fields.map { "`\($0)`" }.joined(separator: ", ")
     let place = fields.isEmpty ? "" : language.pick(" at \(list)", " bei \(list)")
     return switch outcome {
     case .met: language.pick("passes", "besteht")
