@@ -18,8 +18,13 @@ struct Tally {
   var gap: (cell: CellPlace, standing: Standing)?
   /// The first list on the way that is empty.
   var emptyList: CellPlace?
-  /// A value that could not be computed: too large, two currencies, or in no certain order.
-  var failed = false
+  /// Of a count: members that certainly do not count.
+  var leftOut = 0
+  /// Why there is no value although the members have one.
+  var failure: ComputingFailure?
+
+  /// The members of which it is known what they come to.
+  var known: Int { stated + leftOut }
 
   /// Why there is nothing to add up at all: the list as a whole is not stated.
   var missedList: Standing? { stated == 0 ? gap?.standing : nil }
@@ -76,6 +81,9 @@ final class AggregateOperand: OperandReader {
     super.init(workspace, type: aggregate.type)
   }
 
+  /// Whether it is one member, which its list puts at its end.
+  var isEnd: Bool { aggregate.kind == .first || aggregate.kind == .last }
+
   override var paths: [PathReader] { [path] }
 
   override func see(_ rows: Rows) -> Sight { quickSum?.see(rows) ?? sight(of: tally(rows)) }
@@ -124,6 +132,7 @@ final class AggregateOperand: OperandReader {
     case .yes: return true
     case .no, .inapplicable:
       if aggregate.kind == .share, isPart { count(cell, in: &tally, isMatch: false) }
+      if aggregate.kind == .count, isPart { tally.leftOut += 1 }
     case .unknown:
       let gap = filter.gap(rows)
       tally.miss(gap?.gap ?? cell, gap?.standing ?? .unclear)
@@ -168,7 +177,7 @@ final class AggregateOperand: OperandReader {
     }
     for candidate in candidates where precedes(candidate, end) { end = candidate }
     let isCertain = candidates.allSatisfy { $0.row == end.row || precedes(end, $0) }
-    if !isCertain { tally.failed = true }
+    if !isCertain { tally.failure = .order }
     return end
   }
 
@@ -212,7 +221,11 @@ final class AggregateOperand: OperandReader {
         case .last: new
         default: known
         }
-      if !Workspace.agree(tag, newTag) || value == nil { tally.failed = true }
+      if !Workspace.agree(tag, newTag) {
+        tally.failure = .currencies
+      } else if value == nil {
+        tally.failure = .digits
+      }
       tally.value = .decimal(value ?? known, tag: max(tag, newTag))
     case (.interval(let known), .interval(let new)):
       switch aggregate.kind {
@@ -237,7 +250,7 @@ final class AggregateOperand: OperandReader {
         let hundredfold = matches.multiplying(by: Decimal(100)),
         let share = hundredfold.divided(by: Decimal(tally.stated), fractionDigits: 6)
       else {
-        tally.failed = true
+        tally.failure = .digits
         return
       }
       tally.value = .decimal(share, tag: 0)
@@ -246,7 +259,7 @@ final class AggregateOperand: OperandReader {
   }
 
   func sight(of tally: Tally) -> Sight {
-    if tally.failed { return .unclear }
+    if tally.failure != nil { return .unclear }
     let sawMembers = tally.stated + tally.unstated > 0
     if let gap = tally.gap, !sawMembers {
       return Sight(standing: gap.standing, cell: gap.cell)

@@ -146,7 +146,9 @@ extension ValueProblem {
       switch (reason.outcome, block.kind) {
       case (.undetermined, _): .unknown
       case (_, .none): .yes
-      case (_, .exactlyOne): block.parts.count { $0.verdict(rows) == .yes } > 1 ? .yes : .no
+      case (_, .exactlyOne):
+        block.parts.count { $0.verdict(rows) == .yes } > 1
+          ? .yes : block.verdict(rows) == .unknown ? .unknown : .no
       case (_, .any), (_, .all): .no
       }
     func lines(_ verdict: Verdict) -> [LineNode] {

@@ -149,7 +149,7 @@ struct ColumnReader {
   private func cell(
     _ tally: Tally, _ aggregate: AggregateOperand, _ context: TableContext
   ) -> ReportTable.Cell {
-    guard !tally.failed else {
+    guard tally.failure == nil else {
       return .missing(LocalizedText(en: "not known", de: "nicht bekannt"))
     }
     let value: ReportTable.Cell
@@ -161,13 +161,13 @@ struct ColumnReader {
         context.workspace)
     }
     guard tally.unstated > 0 else { return value }
-    guard tally.stated > 0 else {
+    guard tally.known > 0 else {
       return .missing(Self.missing(open: tally.open, of: tally.unstated))
     }
     return .partial(
       value,
       ReportTable.Share(
-        stated: tally.stated, of: tally.stated + tally.unstated,
+        stated: tally.known, of: tally.known + tally.unstated,
         members: members(aggregate, context),
         missing: Self.missing(open: tally.open, of: tally.unstated)))
   }
@@ -183,7 +183,7 @@ struct ColumnReader {
   private func members(_ aggregate: AggregateOperand, _ context: TableContext) -> LocalizedText {
     let record =
       aggregate.path.hops.isEmpty ? context.record : aggregate.path.path.record
-    return context.workspace.plan.schema.records[record].plural
+    return context.workspace.plan.schema.records[record].counted
   }
 
   private static func missing(open: Int, of all: Int) -> LocalizedText {
@@ -228,7 +228,7 @@ struct ColumnReader {
       value,
       ReportTable.Share(
         stated: stated, of: stated + missing,
-        members: record.plural,
+        members: record.counted,
         missing: Self.missing(open: open, of: missing)))
   }
 
@@ -361,9 +361,10 @@ extension AggregateOperand {
     if case .none = own.value {} else { combine(own.value, into: &all) }
     all.stated = stated
     all.unstated = unstated
+    all.leftOut += own.leftOut
     all.open += own.open
     if all.gap == nil { all.gap = own.gap }
-    all.failed = all.failed || own.failed
+    all.failure = all.failure ?? own.failure
     if all.firstUnstated == nil { all.firstUnstated = own.firstUnstated }
   }
 }

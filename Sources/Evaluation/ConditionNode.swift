@@ -179,11 +179,11 @@ final class LineNode: @unchecked Sendable {
       switch verdict {
       case .yes: return Judged(.met)
       case .no: return Judged(.violated)
-      case .unknown: return Judged(.undetermined, gap: Self.partial(sight), standing: .unclear)
+      case .unknown: return Judged(.undetermined, gap: sight.missingMember, standing: .unclear)
       case .inapplicable: return Judged(.notApplicable)
       }
     case .empty:
-      if isCertainOfNothing(sight.isOwn), !hasNoText(rows) {
+      if findsNothing(rows) || isCertainOfNothing(sight.isOwn) && !hasNoText(rows) {
         return judge(Sight(standing: .stated, cell: sight.cell), rows)
       }
       return judge(gap: decisive(sight, rows))
@@ -213,12 +213,6 @@ final class LineNode: @unchecked Sendable {
     return test is IncludeTest && (typed.isNegated || !isRequirement || !isOwn)
   }
 
-  /// For a partial sum: the first member that is missing.
-  private static func partial(_ sight: Sight) -> CellPlace? {
-    if case .lowerBound = sight.datum { return sight.cell }
-    return nil
-  }
-
   /// The outcome where a value that the phrase needs is not stated.
   private func judge(gap: Sight) -> Judged {
     if let cell = gap.cell, workspace.isPrevious(cell), gap.standing != .inapplicable {
@@ -238,6 +232,9 @@ final class LineNode: @unchecked Sendable {
   private func judge(_ question: StateQuestion, _ sight: Sight) -> Judged {
     if sight.isOfNewElement { return Judged(.notApplicable) }
     let standing = sight.standing
+    if standing == .malformed, let cell = sight.cell, workspace.unnamed(cell) != nil {
+      return Judged(.undetermined, gap: cell, standing: standing)
+    }
     if question.holds(standing) != typed.isNegated { return Judged(.met) }
     let isGap = (question == .stated || question == .answered) && !typed.isNegated
     return Judged(.violated, gap: isGap ? sight.cell : nil, standing: standing)

@@ -142,14 +142,16 @@ struct StageReading {
     guard isAssumed, let stage, let declared = plan.schema.stage, let tree = plan.trees.first
     else { return nil }
     let cell = CellReference(record: plan.schema.root, row: 0, field: declared.field)
-    guard plan.reported[cell] == nil else { return nil }
+    let state = plan.state(cell)
     let choice = plan.schema.choices[declared.choice]
     var finding = Finding(
       PlanProblem.noStage(
         field: plan.schema.records[plan.schema.root].fields[declared.field].path,
-        assumed: choice.values[stage].name, values: choice.values.map(\.name)),
+        assumed: choice.values[stage].name, values: choice.values.map(\.name), state: state),
       severity: .warning,
-      at: Location(tree.file, ByteRange(at: tree.root.map { tree.span($0).start } ?? 0)))
+      at: state == .malformed
+        ? plan.location(of: cell)
+        : Location(tree.file, ByteRange(at: tree.root.map { tree.span($0).start } ?? 0)))
     finding.field = plan.schema.records[plan.schema.root].fields[declared.field].path
     return finding
   }

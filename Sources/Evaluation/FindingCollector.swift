@@ -129,9 +129,10 @@ struct FindingCollector {
     }
     gaps[cell] = own
     if own.finding == findings.count { trace(own.finding) }
+    let unnamed = judged.standing == .malformed ? workspace.unnamed(gap) : nil
     let problem = GapProblem(
       workspace: workspace, rule: rule, cell: cell, standing: judged.standing,
-      outcome: reason.outcome, needed: line)
+      outcome: reason.outcome, needed: line, unnamed: unnamed)
     let related = reason.isCondition ? [workspace.condition(line)] : []
     guard own.finding == findings.count else {
       findings[own.finding].problem = problem
@@ -139,9 +140,12 @@ struct FindingCollector {
       findings[own.finding].related = related
       return
     }
-    var finding = Finding(
-      problem, severity: severity, outcome: reason.outcome,
-      at: workspace.plan.blame(gapAt: cell))
+    var place = workspace.plan.blame(gapAt: cell)
+    if unnamed != nil {
+      let isEntry = workspace.leaves[Int(gap.leaf)].isEntries
+      place = isEntry ? workspace.place(gap) : workspace.plan.blame(valueAt: cell)
+    }
+    var finding = Finding(problem, severity: severity, outcome: reason.outcome, at: place)
     finding.field = workspace.plan.schema.records[cell.record].fields[cell.field].path
     finding.rules = [id]
     finding.related = related

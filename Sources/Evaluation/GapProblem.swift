@@ -13,6 +13,8 @@ struct GapProblem: Problem {
   let outcome: Outcome
   /// The line that needs the value.
   let needed: LineNode
+  /// The text that the line cannot go on behind, where an open reference keeps one.
+  let unnamed: UnnamedReference?
 
   var code: String { workspace.program.rules[rule].id }
 
@@ -47,6 +49,7 @@ struct GapProblem: Problem {
   private func statement(_ language: Language) -> String {
     let element = label(.titled, language)
     let name = name(language)
+    if let unnamed { return "\(element): \(unnamed.statement(language))" }
     switch standing {
     case .stated, .unclear:
       return language.pick(

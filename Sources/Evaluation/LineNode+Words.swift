@@ -5,6 +5,13 @@ import Semantics
 
 /// A line in words, for findings and for explanations.
 extension LineNode {
+  /// Whether the line asks for parts of a text that stands there and has none of them: it lacks the
+  /// part, not a value.
+  func findsNothing(_ rows: Rows) -> Bool {
+    guard question == nil, case .one(let operand) = subject else { return false }
+    return (operand as? MatchesOperand)?.findsNothing(rows) ?? false
+  }
+
   /// The phrase's words with gaps for the arguments that change from element to element.
   private func words(_ language: Language) -> PhraseWords {
     var arguments = workspace.arguments(typed.phrase, nil, nil, in: language)
@@ -65,7 +72,19 @@ extension LineNode {
       return language.pick("mentions", "nennt") + " `\(found)`"
     }
     if let change = test as? ChangeTest { return change.predicate(rows, language) }
+    if case .one(let operand) = subject, let matches = operand as? MatchesOperand {
+      if matches.findsNothing(rows) { return Self.noEntries(language) }
+      if sight.standing == .stated {
+        let found = matches.matches(rows).map { "`\(Workspace.shortened($0.text))`" }
+        return language.pick("is", "ist") + " " + found.joined(separator: ", ")
+      }
+    }
     return language.pick("is", "ist") + " \(shown(sight, rows, language))"
+  }
+
+  /// What is said of a list that has none.
+  static func noEntries(_ language: Language) -> String {
+    language.pick("has no entries", "hat keine Einträge")
   }
 
   private func shown(_ sight: Sight, _ rows: Rows, _ language: Language) -> String {

@@ -136,6 +136,23 @@ final class ArithmeticOperand: OperandReader {
     return .computed(.decimal(result, tag: max(leftTag, rightTag)))
   }
 
+  /// Why there is no result although both sides have a value; nil where there is one, or a side has
+  /// none.
+  func failure(_ rows: Rows) -> ComputingFailure? {
+    let first = left.see(rows)
+    let second = duration == nil ? right.see(rows) : first
+    guard first.standing == .stated, second.standing == .stated,
+      combine(first, second).standing == .unclear
+    else { return nil }
+    switch (first.datum, second.datum) {
+    case (.interval, _): return .calendar
+    case (.decimal(_, let leftTag), .decimal(_, let rightTag)):
+      return Workspace.agree(leftTag, rightTag, self.operator == .times) ? .digits : .currencies
+    // A partial sum, of which its own sentence tells.
+    case (.none, _), (.lowerBound, _), (.decimal, _), (.index, _), (.text, _): return nil
+    }
+  }
+
   private func shifted(
     _ sight: Sight, _ duration: (count: Int, unit: Literal.DurationUnit)
   ) -> Sight {
@@ -193,6 +210,11 @@ final class MatchesOperand: OperandReader {
   func missingText(_ rows: Rows) -> Sight? {
     let sight = path.see(rows, workspace)
     return sight.standing == .stated ? nil : sight
+  }
+
+  /// Whether a text stands there and has none of the parts: an empty list, but no empty field.
+  func findsNothing(_ rows: Rows) -> Bool {
+    path.see(rows, workspace).standing == .stated && matches(rows).isEmpty
   }
 
   func matches(_ rows: Rows) -> [Match] {

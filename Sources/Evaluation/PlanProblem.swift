@@ -5,7 +5,8 @@ import SourceText
 
 /// What is wrong with a check as a whole.
 enum PlanProblem: Problem {
-  case noStage(field: String, assumed: String, values: [String])
+  /// - Parameter state: of the field that should say it; malformed where it names no value.
+  case noStage(field: String, assumed: String, values: [String], state: CellState)
   /// A top-level list without elements, which rules wait for.
   case emptyList(list: String, title: LocalizedText, state: CellState, rules: [String])
   case ruleWithoutElements(rule: String, title: LocalizedText, record: LocalizedText)
@@ -23,7 +24,11 @@ enum PlanProblem: Problem {
 
   func headline(in language: Language) -> String {
     switch self {
-    case .noStage(let field, let assumed, _):
+    case .noStage(let field, let assumed, _, .malformed):
+      language.pick(
+        "the plan's `\(field)` cannot be read; it is judged as `\(assumed)`",
+        "`\(field)` des Plans ist nicht lesbar; der Plan wird als `\(assumed)` beurteilt")
+    case .noStage(let field, let assumed, _, _):
       language.pick(
         "the plan states no `\(field)`; it is judged as `\(assumed)`",
         "der Plan nennt kein `\(field)`; er wird als `\(assumed)` beurteilt")
@@ -71,7 +76,7 @@ enum PlanProblem: Problem {
 
   func help(in language: Language) -> String? {
     switch self {
-    case .noStage(let field, _, let values):
+    case .noStage(let field, _, let values, _):
       let list = values.joined(separator: ", ")
       return language.pick(
         "write `\(field):` with one of \(list)", "`\(field):` mit einem von \(list) angeben")

@@ -86,10 +86,12 @@ extension Workspace {
 }
 
 extension Record {
-  /// What several elements are called: in English the list's key; in German the title of one
-  /// where no word for several is known.
-  package var plural: LocalizedText {
-    LocalizedText(en: list ?? title.english, de: germanPlural ?? title.german)
+  /// What several elements are called behind "from 2 of 3": in English the list's key, in German its
+  /// spelling as a dative; where no word for several is known, entries.
+  var counted: LocalizedText {
+    var german = germanPlural ?? "Einträge"
+    if let last = german.last, last != "n", last != "s" { german += "n" }
+    return LocalizedText(en: list ?? "entries", de: german)
   }
 
   /// The spelling of the list's key that is no English one, as a noun.

@@ -14,7 +14,7 @@ extension StepMaker {
       guard reader.see(rows).standing == .stated else { return facts(of: reader.path, operand) }
       return followed(reader.path) + contents(of: reader)
     case (let reader as MatchesOperand, _):
-      return facts(of: reader.path, nil) + [fact(of: operand, reader.see(rows))]
+      return facts(of: reader.path, nil) + [parts(of: reader, operand)]
     case (let reader as AggregateOperand, .aggregate(let aggregate)):
       return [fact(of: operand, reader.see(rows))] + members(of: reader, aggregate)
     case (let reader as ArithmeticOperand, .arithmetic(_, let left, let right, _)):
@@ -38,6 +38,23 @@ extension StepMaker {
       LocalizedText {
         let value = workspace.show(sight, operand.type, in: $0)
         return workspace.name(operand, in: $0) + $0.pick(" is ", " ist ") + value
+      }, at: place(of: sight))
+  }
+
+  /// What was found in a text: "`date in time-frame` is `June 2027`".
+  private func parts(of matches: MatchesOperand, _ operand: Operand) -> EvaluationFact {
+    let sight = matches.see(rows)
+    guard sight.standing == .stated || matches.findsNothing(rows) else {
+      return fact(of: operand, sight)
+    }
+    let found = matches.matches(rows).map { "`\(Workspace.shortened($0.text))`" }
+    let shown = found.prefix(Self.shownMembers).joined(separator: ", ")
+    let all = shown + (found.count > Self.shownMembers ? " … (\(found.count))" : "")
+    return EvaluationFact(
+      LocalizedText {
+        let predicate =
+          found.isEmpty ? LineNode.noEntries($0) : $0.pick("holds \(all)", "enthält \(all)")
+        return "\(workspace.name(operand, in: $0)) \(predicate)"
       }, at: place(of: sight))
   }
 

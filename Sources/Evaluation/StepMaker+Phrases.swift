@@ -156,8 +156,13 @@ extension StepMaker {
     guard let cell = sight.cell, case .path(let path) = line.typed.subject,
       let id = test.cycles.cycle[Int(cell.row)], let members = test.cycles.members[id]
     else { return [] }
-    let chain = workspace.chain(members, of: path.record)
-    return [EvaluationFact(LocalizedText(en: "the circle: \(chain)", de: "der Kreis: \(chain)"))]
+    return [
+      EvaluationFact(
+        LocalizedText {
+          let chain = workspace.chain(members, of: path.record, $0)
+          return $0.pick("the circle: \(chain)", "der Kreis: \(chain)")
+        })
+    ]
   }
 
   // MARK: - Words

@@ -94,15 +94,17 @@ extension TableMaker {
   private func memberKeys(_ path: PathReader, _ element: Element) -> [Key] {
     context.withRows(element) { rows in
       var found: [Key] = []
-      path.forEach(rows, gap: { _, standing, _ in found.append(.without(standing)) }) { cell, row in
-        let sight =
-          cell.leaf >= 0
-          ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
-          : Sight(standing: .stated, datum: .index(UInt32(row)))
+      func add(_ sight: Sight) {
         let key = key(sight)
         if !found.contains(key) { found.append(key) }
       }
-      return found.isEmpty ? [.without(.empty)] : found
+      path.forEach(rows, gap: { _, standing, _ in add(Sight(standing: standing)) }) { cell, row in
+        add(
+          cell.leaf >= 0
+            ? workspace.sight(workspace.leaves[Int(cell.leaf)], cell)
+            : Sight(standing: .stated, datum: .index(UInt32(row))))
+      }
+      return found.isEmpty ? [key(Sight(standing: .empty))] : found
     }
   }
 

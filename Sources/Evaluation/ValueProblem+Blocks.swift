@@ -45,6 +45,7 @@ extension ValueProblem {
     let name = workspace.name(line.typed.subject, in: language)
     switch line.subject {
     case .one(let operand):
+      if line.findsNothing(rows) { return nil }
       let sight = operand.see(rows)
       switch sight.standing {
       case .absent, .empty: return BlockGap(name: name, isEmpty: sight.standing == .empty)
@@ -104,17 +105,38 @@ extension ValueProblem {
     case .none:
       return language.pick("none of these may hold: ", "nichts davon darf zutreffen: ") + parts
     case .exactlyOne:
-      let holding = block.parts.count { $0.verdict(rows) == .yes }
-      let intro =
-        holding == 0
-        ? language.pick(
-          "exactly one of these must hold, and none does: ",
-          "genau eines davon muss zutreffen, und keines tut es: ")
-        : language.pick(
-          "exactly one of these must hold, and \(holding) do: ",
-          "genau eines davon muss zutreffen, und \(holding) tun es: ")
-      return intro + parts
+      return language.pick("exactly one of these must hold", "genau eines davon muss zutreffen")
+        + ", \(holding(block, rows, language)): " + parts
     }
+  }
+
+  /// How many of the conditions hold, of which one alone should, and of which fields nobody can tell.
+  private func holding(_ block: BlockCondition, _ rows: Rows, _ language: Language) -> String {
+    let count = block.parts.count { $0.verdict(rows) == .yes }
+    guard count < 2 else { return language.pick("and \(count) do", "und \(count) tun es") }
+    var unknown: [String] = []
+    for line in block.parts.filter({ $0.verdict(rows) == .unknown }).flatMap(\.lines) {
+      let judged = line.judge(rows)
+      guard judged.verdict == .unknown else { continue }
+      var name = workspace.name(line.typed.subject, in: language)
+      if judged.isOwnGap, let gap = judged.gap {
+        name = "`\(workspace.plan.path(workspace.reference(gap)))`"
+      }
+      if !unknown.contains(name) { unknown.append(name) }
+    }
+    let fields = unknown.joined(separator: language.pick(" and ", " und "))
+    if unknown.isEmpty {
+      return count == 0
+        ? language.pick("and none does", "und keines tut es")
+        : language.pick("and 1 does", "und eines tut es")
+    }
+    return count == 0
+      ? language.pick(
+        "none does for certain, and of \(fields) nobody can tell",
+        "keines trifft sicher zu, und zu \(fields) lässt sich nichts sagen")
+      : language.pick(
+        "1 does, and of \(fields) nobody can tell",
+        "eines tut es, und zu \(fields) lässt sich nichts sagen")
   }
 
   /// The conditions of a block with what they came to; those that ask for what is not there come last
@@ -159,7 +181,7 @@ extension ValueProblem {
       return "\(text): \(answer)"
     }
     let sight = operand.see(rows)
-    if sight.standing != .stated, !(line.test is ChangeTest) {
+    if sight.standing != .stated, !line.findsNothing(rows), !(line.test is ChangeTest) {
       return "\(text): \(workspace.show(sight, line.typed.subject.type, in: language))"
     }
     if line.typed.subject.type == .yesOrNo { return "\(text): \(answer)" }

@@ -64,11 +64,15 @@ extension ValueProblem {
       return many(path, quantifier, line, about: element, rows, language)
     case .matches(let matches, let quantifier):
       let found = matches.matches(rows).map { "`\($0.text)`" }.joined(separator: ", ")
-      let name = "\(workspace.name(line.typed.subject, in: language)) (\(found))"
+      let name = workspace.name(line.typed.subject, in: language)
       let arguments = workspace.arguments(line.typed.phrase, line.test, rows, in: language)
       let must = PhraseWords(line.typed.phrase, arguments, in: language)
         .demand(isNegated: line.typed.isNegated)
-      return "\(element): \(matching(name, quantifier, must, language))"
+      guard !found.isEmpty else {
+        let which = Self.pronoun(quantifier, language)
+        return "\(element): \(name) \(LineNode.noEntries(language)); \(which) \(must)"
+      }
+      return "\(element): \(matching("\(name) (\(found))", quantifier, must, language))"
     case .one(let operand):
       let template = line.sentences.template(.value, language) {
         let name = workspace.name(line.typed.subject, in: language)
@@ -78,6 +82,17 @@ extension ValueProblem {
       }
       let predicate = line.predicate(operand.see(rows), rows, language)
       return template.filled(element, predicate, line.changingArguments(rows, language))
+    }
+  }
+
+  /// The word for the members that a line speaks of.
+  private static func pronoun(
+    _ quantifier: SubjectSyntax.Quantifier, _ language: Language
+  ) -> String {
+    switch quantifier {
+    case .every: language.pick("every one", "jedes")
+    case .atLeastOne: language.pick("at least one", "mindestens eines")
+    case .no: language.pick("none", "keines")
     }
   }
 
@@ -101,12 +116,7 @@ extension ValueProblem {
     let template = line.sentences.template(values.isEmpty ? .list : .value, language) {
       let name = workspace.name(line.typed.subject, in: language)
       let must = line.demand(language)
-      let all: String =
-        switch quantifier {
-        case .every: language.pick("every one", "jedes")
-        case .atLeastOne: language.pick("at least one", "mindestens eines")
-        case .no: language.pick("none", "keines")
-        }
+      let all = Self.pronoun(quantifier, language)
       if values.isEmpty {
         return "\(SentenceGap.element): "
           + language.pick("\(all) of \(name) \(must)", "\(all) von \(name) \(must)")
@@ -137,7 +147,7 @@ extension ValueProblem {
       return language.pick(
         "it does not lead back to itself", "führt nicht auf sich selbst zurück")
     }
-    let chain = workspace.chain(set.cells.map(\.row), of: path.record)
+    let chain = workspace.chain(set.cells.map(\.row), of: path.record, language)
     return language.pick(
       "`\(path.text)` leads back to itself: \(chain)",
       "`\(path.text)` führt auf sich selbst zurück: \(chain)")
@@ -184,7 +194,7 @@ extension LineNode {
   var aggregates: [AggregateOperand] {
     var readers: [OperandReader] = []
     if case .one(let operand) = subject { readers.append(operand) }
-    if let compare = test as? CompareTest { readers.append(compare.other) }
+    readers += test?.arguments ?? []
     return readers.flatMap(Self.aggregates)
   }
 
@@ -198,10 +208,17 @@ extension LineNode {
 }
 
 extension Workspace {
-  /// "M1 → M2 → M1": elements of which one leads to the next.
-  func chain(_ rows: [Int], of record: Int) -> String {
-    (rows + rows.prefix(1)).map { idText(record: record, row: $0) ?? String($0 + 1) }
-      .joined(separator: " → ")
+  /// "M1 → M2 → M1": elements of which one leads to the next; of a long chain both ends.
+  func chain(_ rows: [Int], of record: Int, _ language: Language) -> String {
+    var links = (rows + rows.prefix(1)).map { idText(record: record, row: $0) ?? String($0 + 1) }
+    let (longest, first, last) = (12, 6, 4)
+    if links.count > longest {
+      let left = links.count - first - last
+      links.replaceSubrange(
+        first..<(links.count - last),
+        with: [language.pick("… \(left) more …", "… \(left) weitere …")])
+    }
+    return links.joined(separator: " → ")
   }
 
   /// The first entries of a list, for a sentence; empty where it holds no simple values.

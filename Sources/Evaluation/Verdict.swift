@@ -123,6 +123,12 @@ extension Sight {
     second.weight > first.weight ? second : first
   }
 
+  /// For a partial sum: the first member that is missing.
+  var missingMember: CellPlace? {
+    if case .lowerBound = datum { return cell }
+    return nil
+  }
+
   private var weight: Int {
     switch standing {
     case .stated: 0

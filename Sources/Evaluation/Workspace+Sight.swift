@@ -1,7 +1,22 @@
+import Diagnostics
 import Model
 import Values
 
 extension Workspace {
+  /// The name that an open reference keeps as text and the list that has no such element; nil for
+  /// every other cell.
+  ///
+  /// For a path that goes on behind it this is a gap, though the cell itself has a value.
+  func unnamed(_ cell: CellPlace) -> UnnamedReference? {
+    guard cell.leaf >= 0 else { return nil }
+    let leaf = leaves[Int(cell.leaf)]
+    guard case .reference(let record, _)? = leaf.scalar,
+      leaf.standing(Int(cell.index)) == .stated, leaf.narrow![Int(cell.index)] == Column.unknown
+    else { return nil }
+    let name = Self.shortened(text(textPlace(leaf, cell)))
+    return UnnamedReference(name: name, record: plan.schema.records[plan.schema.current(record)])
+  }
+
   /// What a cell shows: its standing, and the value where it is stated.
   func sight(_ leaf: Leaf, _ place: CellPlace) -> Sight {
     let index = Int(place.index)
@@ -38,5 +53,24 @@ extension Workspace {
       let row = withText(text, { index.row(of: $0) })
     else { return .text(text) }
     return .index(row)
+  }
+}
+
+/// A name that leads to no element.
+struct UnnamedReference {
+  let name: String
+  /// What kind of element it should name.
+  let record: Record
+
+  /// "`Verein` is no team of the plan"
+  func statement(inPrevious isPrevious: Bool = false, _ language: Language) -> String {
+    let list = record.list ?? record.name
+    return isPrevious
+      ? language.pick(
+        "`\(name)` is no \(record.inlineTitle.english) of the previous version",
+        "`\(name)` steht in der vorigen Fassung nicht in `\(list)`")
+      : language.pick(
+        "`\(name)` is no \(record.inlineTitle.english) of the plan",
+        "`\(name)` steht im Plan nicht in `\(list)`")
   }
 }

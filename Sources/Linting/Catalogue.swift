@@ -130,9 +130,21 @@ extension RuleSet {
   private func told(_ result: ExampleResult, ofRule index: Int) -> [LocalizedText] {
     findings(on: result.example, ofRule: index).map { finding in
       LocalizedText(
-        en: finding.problem.headline(in: .english).withoutOrdinal(before: " (line "),
-        de: finding.problem.headline(in: .german).withoutOrdinal(before: " (Zeile "))
+        en: withoutMadeUpID(finding, .english).withoutOrdinal(before: " (line "),
+        de: withoutMadeUpID(finding, .german).withoutOrdinal(before: " (Zeile "))
     }
+  }
+
+  /// A finding's sentence in which the example's element has no id that the example does not state.
+  private func withoutMadeUpID(_ finding: Finding, _ language: Language) -> String {
+    let headline = finding.problem.headline(in: language)
+    guard headline.contains(" \(ExampleVersion.madeUpID)") else { return headline }
+    var text = headline
+    for record in schema.records {
+      let kind = record.inlineTitle[language]
+      text = text.replacing("\(kind) \(ExampleVersion.madeUpID)", with: kind)
+    }
+    return text
   }
 
   /// The rule as it is written, up to its examples.

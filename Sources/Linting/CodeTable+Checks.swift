@@ -6,8 +6,9 @@ extension CodeDescription {
     .init(
       "no-stage", .plan,
       what: .init(
-        en: "The plan does not say at which stage it is.",
-        de: "Der Plan sagt nicht, in welchem Verfahrensstand er ist."),
+        en:
+          "The plan does not say at which stage it is, or says it in a word that is none of the stages.",
+        de: "Der Plan sagt nicht, in welchem Verfahrensstand er ist, oder nennt keinen der Stände."),
       why: .init(
         en: """
           How much a breach weighs depends on the stage; without one the plan is judged as at the \

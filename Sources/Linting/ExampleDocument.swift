@@ -108,7 +108,7 @@ struct ExampleDocument {
 }
 
 /// One version of the plan that an example stands in, put together from its parts.
-private struct ExampleVersion {
+struct ExampleVersion {
   let outermost: Int
   let schema: Schema
   /// Whether elements get an id where they have none, so that they are found in the other version.
@@ -169,13 +169,16 @@ private struct ExampleVersion {
     schema.records[record].idField.map { schema.records[record].fields[$0].spellings }
   }
 
+  /// The id of an example's element that states none and needs one; nobody is told of it.
+  static let madeUpID = "example"
+
   private func identified(_ item: String, _ record: Int, _ id: String?) -> String {
     guard isIdentified, let spellings = idSpellings(record), let name = spellings.first else {
       return item
     }
     var entries = YAMLEntries(item)
     guard !spellings.contains(where: { entries.value($0) != nil }) else { return item }
-    entries.add(YAMLEntries("{\(name): \(id ?? "example")}"))
+    entries.add(YAMLEntries("{\(name): \(id ?? Self.madeUpID)}"))
     return YAMLEntries.flow(entries.text)
   }
 

@@ -93,7 +93,9 @@ extension RuleSet {
     }
     let own = ownTrials(index, document, plan)
     result.outcome = Self.joint(own.map(\.outcome))
-    result.fields = own.flatMap(\.fields)
+    for field in own.flatMap(\.fields) where !result.fields.contains(field) {
+      result.fields.append(field)
+    }
     result.sightings = own.flatMap(\.sightings)
     // What the loader finds is the example's fault, unless the example is meant to fail.
     let isMeantToFail = example.expectation == .fails || example.expectation == .unclear

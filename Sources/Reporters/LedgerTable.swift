@@ -54,11 +54,11 @@ package enum LedgerTable {
       return change.isOff
         ? LocalizedText(
           en: "Turned off by \(place): \(change.rule), by its file \(change.before.english)",
-          de: "Ausgeschaltet in \(place): \(change.rule), nach seiner Datei \(change.before.german)"
+          de: "Ausgeschaltet in \(place): \(change.rule), nach ihrer Datei \(change.before.german)"
         )
         : LocalizedText(
           en: "Re-levelled by \(place): \(change.rule), by its file \(change.before.english)",
-          de: "Anders gewichtet in \(place): \(change.rule), nach seiner Datei "
+          de: "Anders gewichtet in \(place): \(change.rule), nach ihrer Datei "
             + change.before.german)
     }
     notes += applied.settings.map { setting in

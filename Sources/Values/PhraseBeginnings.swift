@@ -39,7 +39,9 @@ struct PhraseBeginnings: Sendable {
   /// `ß`, which has two bytes as well.
   private static func spellings(_ stem: [UInt8], from start: Int = 0) -> [[UInt8]] {
     let s = UInt8(ascii: "s")
-    let place = (min(start, 8)..<8).first { $0 + 1 < stem.count && stem[$0] == s && stem[$0 + 1] == s }
+    let place = (min(start, 8)..<8).first {
+      $0 + 1 < stem.count && stem[$0] == s && stem[$0 + 1] == s
+    }
     guard let place else { return [stem] }
     var sharp = stem
     sharp.replaceSubrange(place..<place + 2, with: "ß".utf8)

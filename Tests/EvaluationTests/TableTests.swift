@@ -151,6 +151,39 @@ struct TableTests {
       rows(table, plan) == ["yes | 12.5 % | 1 EUR | 2027-Q2 | Middle | green | x, y | t1 | 2"])
   }
 
+  @Test("each of: elements without entries stand in one row, whether the list is empty or absent")
+  func eachOfNothing() {
+    let table = """
+      each item, grouped by each of needs
+      column "Needs" needs.id
+      column "Items" count
+      """
+    let plan = """
+      items: [{id: a, needs: [b]}, {id: b, needs: []}, {id: c}, {id: d, needs: {open: x}}]
+      """
+    let gaps = rows(table, plan).filter { $0.hasPrefix("? ") }
+    #expect(gaps == ["? (not stated) | 2", "? (open) | 1"])
+  }
+
+  @Test("a count with a condition says of how many of all members it is known")
+  func partialCounts() {
+    let table = """
+      each item
+      column "Item" id
+      column "Dear" count of parts where amount is more than 5 EUR
+      column "Sum" sum of parts.amount
+      """
+    let plan = """
+      items:
+      - {id: a, parts: [{amount: 10 EUR}, {id: p}, {amount: 3 EUR}]}
+      - {id: b, parts: [{amount: 1 EUR}, {id: p}]}
+      """
+    let english = rows(table, plan)
+    #expect(english.contains { $0.contains("1 [2/3 entries: 1 not stated] | 13 EUR [2/3 entries") })
+    #expect(english.contains { $0.hasPrefix("b | 0 [1/2 entries: 1 not stated]") })
+    #expect(rows(table, plan, language: .german).contains { $0.contains("2/3 Einträgen: 1 ohne") })
+  }
+
   @Test("a list that is not stated is not counted as none")
   func absentList() {
     let table = "each item\ncolumn \"Id\" id\ncolumn \"Needs\" count of needs"

@@ -66,4 +66,20 @@ struct ShippedRulesTests {
       problems.first?.problem.headline(in: .english)
         == "owner-stated: the example is to pass; it fails at `owner`")
   }
+
+  @Test("a field that several lines miss is named once")
+  func fieldOnce() {
+    let source = Samples.rules
+      .replacing("passes { id: M1, owner: a1 }", with: "passes { id: M1 }")
+      .replacing(
+        "    owner must be stated\n", with: "    owner must be stated\n    owner must be answered\n"
+      )
+    let rules = RuleSet([
+      SourceFile(path: "schema.ratsam", text: Samples.schema),
+      SourceFile(path: "rules.ratsam", text: source),
+    ])
+    #expect(source != Samples.rules)
+    let first = rules.runExamples().first { $0.rule == "owner-stated" && $0.finding != nil }
+    #expect(first?.fields == ["owner"])
+  }
 }

@@ -9,6 +9,8 @@ package enum NaiveMistake: CaseIterable, Sendable {
   case inapplicableIsFalse
   /// `every` over nothing is met instead of not applicable.
   case everyOverNothingIsMet
+  /// What lies behind a name that an open reference keeps as text is missing instead of unknown.
+  case textIsMissing
   /// Unknown parts of a sum count as 0.
   case missingCountsAsZero
   /// A value that is declared open counts as stated.

@@ -38,6 +38,8 @@ extension NaiveJudge {
   ) -> NaiveVerdict {
     if subject.gap == .new { return .inapplicable }
     if let state = state(phrase, subject) {
+      // A name that an open reference keeps as text: what lies behind it nobody can tell.
+      if case .unclear = subject, mistake != .textIsMissing { return .unknown(ownGap: false) }
       return NaiveVerdict(state != isNegated)
     }
     let found = positive(phrase, subject, operand, frames)

@@ -115,7 +115,10 @@ import Testing
   /// What rules out that a phrase stands in a text never rules out one that does.
   @Test func phrasesAreFoundWhereverTheyStand() throws {
     var random = SeededRandom(13)
-    let listed = ["prüf", "gegebenenfalls", "ö", "q", "n’ach", "z1", "überwiegendes", "ab", "maß", "ssßs", "abcdefgßx"]
+    let listed = [
+      "prüf", "gegebenenfalls", "ö", "q", "n’ach", "z1", "überwiegendes", "ab", "maß", "ssßs",
+      "abcdefgßx",
+    ]
     let pieces =
       listed + listed.map { $0.uppercased() } + [
         " ", " ", "-", "–", "„", "x", "é", "(", "'", "s", "\n", "²", "_", "1",
