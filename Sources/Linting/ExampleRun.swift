@@ -39,12 +39,23 @@ extension RuleSet {
   package func runExamples(ofRule index: Int, limits: Limits = Limits()) -> [ExampleResult] {
     let rule = program.rules[index]
     guard let examples = rule.examples else { return [] }
+    let file = rule.origin.file
+    // What nobody can read around the examples is told once.
+    var unreadable = examples.contexts.lazy.compactMap(\.yaml).compactMap { range in
+      file.faultOfYAML(in: range, limits)
+    }.first
     return examples.cases.map { example in
-      let contexts = examples.contexts.map { ExampleContext($0, in: rule.origin.file) }
+      let contexts = examples.contexts.map { ExampleContext($0, in: file) }
       let (settings, lists) = settings(contexts, of: rule)
-      let document = ExampleDocument(
-        rule, rule.origin.file.text(example.yaml), lists, schema)
-      return with(settings).run(index, example, document, limits)
+      let document = ExampleDocument(rule, file.text(example.yaml), lists, schema)
+      var result = with(settings).run(index, example, document, limits)
+      if let fault = unreadable ?? file.faultOfElement(in: example.yaml, limits) {
+        unreadable = nil
+        result.outcome = nil
+        result.location = fault.location
+        result.loaderFindings = [fault]
+      }
+      return result
     }
   }
 

@@ -106,8 +106,9 @@ extension SyntaxProblem {
     case .groupInList:
       language.pick(
         "a list cannot hold groups or lists", "eine Liste kann keine Gruppen oder Listen enthalten")
-    case .unclosedBrace:
-      language.pick("this `{` is not closed", "diese `{` wird nicht geschlossen")
+    case .unclosedBrace(let opening):
+      language.pick(
+        "this `\(opening)` is not closed", "zu `\(opening)` fehlt das schließende Zeichen")
     case .elsewhere(let written, _):
       language.pick("`\(written)` stands elsewhere", "`\(written)` steht an anderer Stelle")
     case .titleOfExtension(let part):

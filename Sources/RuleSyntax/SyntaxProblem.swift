@@ -57,7 +57,8 @@ package enum SyntaxProblem: Problem, Hashable {
   case missingColon(after: String)
   case missingComma(before: String)
   case groupInList
-  case unclosedBrace
+  /// `{`, `[` or a quote in YAML.
+  case unclosedBrace(String)
   case missingExample
   /// Words that belong somewhere else in the same declaration.
   case elsewhere(written: String, ours: String)
