@@ -19,6 +19,8 @@ package struct ExampleResult: Sendable {
   package var fields: [String]
   /// What the loader says against the example itself.
   package var loaderFindings: [Finding]
+  /// Whether the rule reads `today` and its examples state no date for it.
+  package var lacksToday = false
   /// What the parts of the rule came to for every element that the example was judged for.
   package var sightings: [Sighting]
 
@@ -97,6 +99,7 @@ extension RuleSet {
     var result = ExampleResult(
       rule: rule.id, example: example, location: Location(rule.origin.file, example.range),
       outcome: nil, fields: [], loaderFindings: [], sightings: [])
+    result.lacksToday = rule.reads(.today) && document.today == nil
     let (loaded, findings) = document.load(shape, limits)
     guard let plan = loaded else {
       result.loaderFindings = findings
