@@ -57,10 +57,12 @@ extension Parser {
   /// Tells `be between 1 and 5`; false where something else stands at the cursor.
   mutating func reportBetween(isRequirement: Bool) -> Bool {
     let start = current
-    let first = start.word == .between ? start : ahead(1)
+    let isDenied = !isRequirement && ahead(1).word == .not
+    let first = start.word == .between ? start : ahead(isDenied ? 2 : 1)
     guard start.word == .between || start.word == .be || start.word == .is || start.word == .are,
       first.word == .between || first.word == .within
     else { return false }
+    let mood = isDenied ? .denied : mood(isRequirement)
     let tokens = lexer.tokens.filter { $0.start > first.start }
     let last = tokens.firstIndex { $0.kind == .end || $0.kind == .comma || $0.word == .where }
     let bounds = tokens[..<(last ?? tokens.endIndex)]
@@ -70,18 +72,18 @@ extension Parser {
     else {
       guard first.word == .between else { return false }
       report(
-        .between(lower: "A", upper: "B", isDates: false, mood(isRequirement)),
+        .between(lower: "A", upper: "B", isDates: false, mood),
         at: ByteRange(Int(start.start), Int(first.end)))
       return true
     }
     let lower = lexer.text(Int(bounds[0].start), Int(bounds[joint - 1].end))
     let upper = lexer.text(Int(bounds[joint + 1].start), Int(end.end))
     let isDates = bounds[0].kind == .date && bounds[joint + 1].kind == .date
-    let mood = mood(isRequirement)
+    let verb = isRequirement ? "lie" : isDenied ? "does not lie" : "lies"
     report(
       .between(lower: lower, upper: upper, isDates: isDates, mood),
       at: ByteRange(Int(start.start), Int(end.end)),
-      replacing: isDates ? "\(isRequirement ? "lie" : "lies") within \(lower) to \(upper)" : nil)
+      replacing: isDates ? "\(verb) within \(lower) to \(upper)" : nil)
     return true
   }
 

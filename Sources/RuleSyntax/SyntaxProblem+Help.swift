@@ -222,8 +222,10 @@ extension SyntaxProblem {
       case .required: "must lie within \(lower) to \(upper)"
       case .forbidden: "must not lie within \(lower) to \(upper)"
       case .asked: "lies within \(lower) to \(upper)"
+      case .denied: "does not lie within \(lower) to \(upper)"
       }
-    let dates = language.pick("for dates write `\(within)`", "für Datumsangaben `\(within)` schreiben")
+    let dates = language.pick(
+      "for dates write `\(within)`", "für Datumsangaben `\(within)` schreiben")
     if isDates { return dates }
     let amounts =
       switch mood {
@@ -239,6 +241,12 @@ extension SyntaxProblem {
             + "`… is less than \(lower)` and `… is more than \(upper)`",
           "für Zahlen und Geldbeträge `any of these must hold` schreiben und darunter "
             + "`… is less than \(lower)` und `… is more than \(upper)`")
+      case .denied:
+        language.pick(
+          "for numbers and money write `any of` and under it `… is less than \(lower)` and "
+            + "`… is more than \(upper)`",
+          "für Zahlen und Geldbeträge `any of` schreiben und darunter `… is less than \(lower)` und "
+            + "`… is more than \(upper)`")
       case .asked:
         language.pick(
           "for numbers and money write two conditions, `… is at least \(lower)` and "

@@ -19,7 +19,7 @@ package enum SyntaxProblem: Problem, Hashable {
   }
 
   /// What a line does with its phrase.
-  package enum Mood: Hashable, Sendable { case required, forbidden, asked }
+  package enum Mood: Hashable, Sendable { case required, forbidden, asked, denied }
 
   // The file
   case emptyRuleFile

@@ -74,13 +74,24 @@ extension Checker {
     case .path(let path):
       let isValue = path.names.count == 1 && !isPath(path.text, in: place)
       guard !isValue, case .success(let walk) = walk(path, in: place) else { return false }
-      if member.isTextual || member.isReference, !goesThroughList(walk), !endsInParts(walk) {
+      guard !goesThroughList(walk), !endsInParts(walk) else { return false }
+      let type = memberType(of: walk)
+      guard type.isComparable(with: member) else {
+        let problem = ValueProblem.otherType(
+          found: TypeName(type, in: schema), subject: subject.text,
+          TypeName(subject.type, in: schema))
+        tell(.value(problem), at: value.range, related: related(toEndOf: walk))
+        return true
+      }
+      if member.isTextual || member.isReference {
         tellFieldInList(walk, phrase, subject, words, in: place)
         return true
       }
+      guard !endsInList(walk) else { return false }
     }
     let start = phrase.isNegated ? "every" : "at least one"
-    let ours = "\(start) \(subject.text) \(words.other(.sameAs, isNegated: phrase.isNegated)) \(written)"
+    let ours =
+      "\(start) \(subject.text) \(words.other(.sameAs, isNegated: phrase.isNegated)) \(written)"
     tell(.value(.computedInList(written, words: words.text, ours: ours)), at: value.range)
     return true
   }

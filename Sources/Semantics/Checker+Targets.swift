@@ -180,7 +180,8 @@ extension Checker {
       let record = schema.records[passed.record]
       let outer = schema.records[place.innermost.record].name
       let lists = record.places.filter { $0.record == place.innermost.record }
-      let isNested = record.list == nil && !lists.isEmpty && outer != schema.records[schema.root].name
+      let isNested =
+        record.list == nil && !lists.isEmpty && outer != schema.records[schema.root].name
       scope = record.name
       if isNested {
         scope += lists.count > 1 ? " in \(passed.text) of each \(outer)" : " of each \(outer)"

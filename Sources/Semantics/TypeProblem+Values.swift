@@ -37,7 +37,7 @@ extension ValueProblem {
         language.pick(
           "after `\(words)` stands a value, and `\(path)` is a field",
           "nach `\(words)` steht ein Wert, und `\(path)` ist ein Feld"),
-        help: writing(sameAs(words, path), language))
+        help: words.contains("include") ? nil : writing(sameAs(words, path), language))
     case .stateAsValue(let name, let ours):
       ProblemText(
         language.pick(

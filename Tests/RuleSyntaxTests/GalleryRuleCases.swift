@@ -125,6 +125,8 @@ extension Gallery {
     body("is not null", "when owner is not null\n  name must be stated"),
     body("is between", "when date is between a to b\n  name must be stated"),
     body("between", "when amount between 1 and 5\n  name must be stated"),
+    body("not between", "when amount is not between 1 and 5\n  name must be stated"),
+    body("not between dates", "when due is not between 2026-01 and 2027-02\n  name must be stated"),
     body("exists", "when owner exists\n  name must be stated"),
     body("does not exist", "when owner does not exist\n  name must be stated"),
     body("when alone", "when\n  level is low\n  flag is yes\n  name must be stated"),

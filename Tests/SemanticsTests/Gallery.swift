@@ -155,7 +155,8 @@ private let phraseGallery = [
   body("unique of nested elements", "milestones.id must be unique among milestones"),
   body("unique in one of two lists", "cost.extras.name must be unique among extras"),
   body("after for dates in a text", "date in name must be after 2026"),
-  body("one of for dates in a text", "when date in name is one of 2026, 2027\n  area must be stated"),
+  body(
+    "one of for dates in a text", "when date in name is one of 2026, 2027\n  area must be stated"),
   body("before for yes or no", "continuous must be before 2026"),
   body("before for money, and a date", "cost.amount must be before 2027-03"),
   body("unique of members", "every milestones.id must be unique among measures"),
@@ -273,7 +274,8 @@ private let declarationGallery = [
   ),
   (
     "a word for a date in an example",
-    rule("end-date must be before today").replacing("examples\n", with: "examples with today bald\n")
+    rule("end-date must be before today").replacing(
+      "examples\n", with: "examples with today bald\n")
   ),
   ("a setting without a value", "setting most number\n"),
   ("a setting of the wrong type", "setting most money 50 000\n"),
