@@ -259,14 +259,14 @@ extension CodeDescription {
     .init(
       "unclosed-brace", .rules,
       what: .init(
-        en: "A `{` in an example is not closed.",
-        de: "Eine `{` in einem Beispiel wird nicht geschlossen."),
+        en: "A `{`, a `[` or a quote in an example is not closed.",
+        de: "In einem Beispiel wird `{`, `[` oder ein Anführungszeichen nicht geschlossen."),
       why: .init(
         en: "The element would end somewhere in the next example.",
         de: "Das Element endete irgendwo im nächsten Beispiel."),
       mend: .init(
-        en: "Close it with `}`.",
-        de: "Schließen Sie sie mit `}`.")),
+        en: "Close it with `}`, `]` or the same quote.",
+        de: "Schließen Sie mit `}`, `]` oder demselben Anführungszeichen.")),
     .init(
       "missing-example-text", .rules,
       what: .init(

@@ -8,7 +8,7 @@ import SourceText
 package enum TestProblem: Problem {
   case unexpectedOutcome(
     rule: String, expected: ExamplesSyntax.Expectation, field: String?, actual: Outcome?,
-    fields: [String])
+    fields: [String], lacksToday: Bool)
   /// The example itself cannot be loaded as it is meant.
   case malformedExample(rule: String, findings: [Finding])
   /// A fixture's `# breaks:` comment without a finding on its line.
@@ -35,7 +35,7 @@ package enum TestProblem: Problem {
 
   package func headline(in language: Language) -> String {
     switch self {
-    case .unexpectedOutcome(let rule, let expected, let field, let actual, let fields):
+    case .unexpectedOutcome(let rule, let expected, let field, let actual, let fields, _):
       let wanted = Self.name(expected, field, language)
       let got = Self.name(actual, fields, language)
       return language.pick(
@@ -90,6 +90,11 @@ package enum TestProblem: Problem {
         "den Plan berichtigen oder `# breaks: \(finding.code)` in diese Zeile schreiben")
     case .uncovered(_, let part, let missing):
       missing.first.map { Self.advice(part, $0, language) }
+    case .unexpectedOutcome(_, _, _, _, _, lacksToday: true):
+      language.pick(
+        "the rule reads `today`, and no date is given: write `examples with today 2027-03-31`",
+        "die Regel liest `today`, und kein Datum ist angegeben: `examples with today 2027-03-31` "
+          + "schreiben")
     case .unexpectedOutcome, .malformedExample: nil
     }
   }
@@ -184,7 +189,7 @@ extension ExampleResult {
       loaderFindings.isEmpty
       ? .unexpectedOutcome(
         rule: rule, expected: example.expectation, field: example.field?.text, actual: outcome,
-        fields: fields)
+        fields: fields, lacksToday: lacksToday)
       : .malformedExample(rule: rule, findings: loaderFindings)
     return Finding(problem, severity: .error, at: location)
   }

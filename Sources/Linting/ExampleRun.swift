@@ -19,6 +19,8 @@ package struct ExampleResult: Sendable {
   package var fields: [String]
   /// What the loader says against the example itself.
   package var loaderFindings: [Finding]
+  /// Whether the rule reads `today` and its examples state no date for it.
+  package var lacksToday = false
   /// What the parts of the rule came to for every element that the example was judged for.
   package var sightings: [Sighting]
 
@@ -39,12 +41,23 @@ extension RuleSet {
   package func runExamples(ofRule index: Int, limits: Limits = Limits()) -> [ExampleResult] {
     let rule = program.rules[index]
     guard let examples = rule.examples else { return [] }
+    let file = rule.origin.file
+    // What nobody can read around the examples is told once.
+    var unreadable = examples.contexts.lazy.compactMap(\.yaml).compactMap { range in
+      file.faultOfYAML(in: range, limits)
+    }.first
     return examples.cases.map { example in
-      let contexts = examples.contexts.map { ExampleContext($0, in: rule.origin.file) }
+      let contexts = examples.contexts.map { ExampleContext($0, in: file) }
       let (settings, lists) = settings(contexts, of: rule)
-      let document = ExampleDocument(
-        rule, rule.origin.file.text(example.yaml), lists, schema)
-      return with(settings).run(index, example, document, limits)
+      let document = ExampleDocument(rule, file.text(example.yaml), lists, schema)
+      var result = with(settings).run(index, example, document, limits)
+      if let fault = unreadable ?? file.faultOfElement(in: example.yaml, limits) {
+        unreadable = nil
+        result.outcome = nil
+        result.location = fault.location
+        result.loaderFindings = [fault]
+      }
+      return result
     }
   }
 
@@ -86,6 +99,7 @@ extension RuleSet {
     var result = ExampleResult(
       rule: rule.id, example: example, location: Location(rule.origin.file, example.range),
       outcome: nil, fields: [], loaderFindings: [], sightings: [])
+    result.lacksToday = rule.reads(.today) && document.today == nil
     let (loaded, findings) = document.load(shape, limits)
     guard let plan = loaded else {
       result.loaderFindings = findings

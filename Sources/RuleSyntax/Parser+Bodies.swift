@@ -34,7 +34,9 @@ extension Parser {
     let problems = problemCount
     while true {
       advance()
-      if let kind = blockKind {
+      if at(kind: .end) {
+        readBareWhen(conditions: &conditions, body: &body)
+      } else if let kind = blockKind {
         readWhenBlock(kind, conditions: &conditions, body: &body)
       } else {
         if let condition = readWhenLine() {
@@ -65,6 +67,22 @@ extension Parser {
     return condition
   }
 
+  /// `when` alone on its line: what is indented under it is read as under `when all of`.
+  private mutating func readBareWhen(conditions: inout [ConditionSyntax], body: inout [BodyItem]) {
+    let word = lexer.tokens[cursor - 1].range
+    let problems = problemCount
+    let indent = line.indent
+    var lines: [ConditionSyntax] = []
+    readWhenLines(deeperThan: indent, conditions: &lines, body: &body)
+    let isSound = problemCount == problems && !lines.isEmpty && !body.isEmpty
+    if isSound {
+      report(.bareWhen, at: word, replacing: "when all of")
+    } else {
+      report(.bareWhen, at: word)
+    }
+    conditions += lines
+  }
+
   /// `when any of`, its conditions under it, then the requirements.
   private mutating func readWhenBlock(
     _ kind: BlockKind, conditions: inout [ConditionSyntax], body: inout [BodyItem]
@@ -78,17 +96,7 @@ extension Parser {
     let head = range(since: start)
     var lines: [ConditionSyntax] = []
     let problems = problemCount
-    readBlock(deeperThan: indent) { parser in
-      if parser.isRequirementLine {
-        parser.readBodyItem(into: &body)
-      } else if let condition = parser.readConditionLine(level: 1) {
-        if body.isEmpty {
-          lines.append(condition)
-        } else {
-          parser.report(.requirementBeforeCondition, at: condition.range)
-        }
-      }
-    }
+    readWhenLines(deeperThan: indent, conditions: &lines, body: &body)
     if lines.isEmpty {
       if problemCount == problems {
         reportBlock(.missingBody(.block, name: kind.condition), at: head)
@@ -96,6 +104,23 @@ extension Parser {
       return
     }
     conditions.append(.block(kind, lines, range: range(from: head.start)))
+  }
+
+  /// The conditions under `when any of`, then the requirements in the same column.
+  private mutating func readWhenLines(
+    deeperThan indent: Int, conditions: inout [ConditionSyntax], body: inout [BodyItem]
+  ) {
+    readBlock(deeperThan: indent) { parser in
+      if parser.isRequirementLine {
+        parser.readBodyItem(into: &body)
+      } else if let condition = parser.readConditionLine(level: 1) {
+        if body.isEmpty {
+          conditions.append(condition)
+        } else {
+          parser.report(.requirementBeforeCondition, at: condition.range)
+        }
+      }
+    }
   }
 
   /// Whether the line requires something, or begins a condition with requirements of its own.

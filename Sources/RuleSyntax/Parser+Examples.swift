@@ -99,6 +99,7 @@ extension Parser {
       report(.missingExample, at: ByteRange(head, max(head + 1, trimmed(head, index))))
       return
     }
+    checkFlow(yaml, deeperThan: indent)
     examples.cases.append(
       ExamplesSyntax.Case(
         expectation: expectation, field: consume field, yaml: yaml,
@@ -114,6 +115,21 @@ extension Parser {
     }
     let last = trimmed(index, end)
     return ByteRange(index, block?.end ?? last)
+  }
+
+  /// Checks that YAML which begins with a brace ends with it.
+  private mutating func checkFlow(_ yaml: ByteRange, deeperThan indent: Int) {
+    let bytes = lexer.bytes
+    var start = yaml.start
+    while start < yaml.end {
+      let end = endOfLine(start)
+      start = skipBlanks(start, end)
+      guard isRawEnd(start, end) else { break }
+      start = afterBreak(end)
+    }
+    guard start < yaml.end, bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
+    else { return }
+    if let close = readFlow(start, deeperThan: indent) { checkFlowEnd(close, upTo: yaml.end) }
   }
 
   /// Steps over the lines indented deeper than `indent`, blank ones between them included.
@@ -200,8 +216,8 @@ extension Parser {
       name: Name(lexer.text(name.start, name.end), name), ids: [], yaml: nil)
     var index = skipBlanks(name.end, end)
     if index < end, lexer.bytes[index] == UInt8(ascii: "{") {
-      guard let close = closingBrace(index, deeperThan: indent) else {
-        report(.unclosedBrace, at: ByteRange(index, index + 1))
+      guard let close = readFlow(index, deeperThan: indent) else {
+        _ = readRawBlock(deeperThan: indent)
         return nil
       }
       context.yaml = ByteRange(index, close)

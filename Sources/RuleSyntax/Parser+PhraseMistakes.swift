@@ -31,15 +31,25 @@ extension Parser {
       report(.otherLanguage(first, ours: "each"), at: start.range, replacing: "each")
       return true
     }
-    guard start.kind == .name, let ours = Self.otherRuleWords[first.lowercased()] else {
-      return false
-    }
+    guard start.kind == .name, !beginsPhrase,
+      let ours = Self.otherRuleWords[first.lowercased()]
+    else { return false }
     let isDoubled = current.word.rawValue == ours
     let range = isDoubled ? ByteRange(Int(start.start), Int(current.end)) : start.range
     report(
       .otherLanguage(lexer.text(range.start, range.end), ours: ours), at: range,
       replacing: ours.contains("…") ? nil : ours)
     return true
+  }
+
+  /// Whether a verb stands here, so that what stands before it is a field, whatever its name.
+  private var beginsPhrase: Bool {
+    switch current.word {
+    case .must, .should, .shall, .muss, .soll, .has, .have, .needs, .is, .are: true
+    default:
+      current.kind == .sign || PhraseTable.shared.condition(in: self) != nil
+        || PhraseTable.shared.requirement(in: self) != nil
+    }
   }
 
   /// Tells that the phrase of a condition stands where one of a requirement belongs.
@@ -110,9 +120,7 @@ extension Parser {
       return
     }
     if let ours = Self.otherPhrases[current.word] {
-      report(
-        .otherLanguage(text(of: current), ours: ours), at: current.range,
-        replacing: at(.between) ? nil : ours)
+      report(.otherLanguage(text(of: current), ours: ours), at: current.range, replacing: ours)
       return
     }
     reportUnknownPhrase(isRequirement: false)
@@ -133,7 +141,6 @@ extension Parser {
 
   private static let otherPhrases: [Word: String] = [
     .equals: "is", .contains: "includes", .matches: "is written like",
-    .between: "lies within A to B",
   ]
 
   /// Tells a phrase that the language does not have, with the nearest ones.
@@ -141,6 +148,9 @@ extension Parser {
     let start = current
     guard start.kind == .name else {
       fail(isRequirement ? .requirementPhrase : .conditionPhrase)
+      return
+    }
+    if reportState(isRequirement: isRequirement) || reportBetween(isRequirement: isRequirement) {
       return
     }
     if isRequirement {
@@ -165,7 +175,7 @@ extension Parser {
     switch ahead(1).word {
     case .greater: return (ahead(2).word == .than ? 3 : 2, [verb + "more than"])
     case .equal: return (ahead(2).word == .to ? 3 : 2, [String(verb.dropLast())])
-    case .within, .between: return (2, [isRequirement ? "lie within" : "lies within"])
+    case .within: return (2, [isRequirement ? "lie within" : "lies within"])
     default: break
     }
     let spellings = PhraseTable.shared.spellings(isRequirement: isRequirement)
@@ -190,11 +200,19 @@ extension Parser {
   mutating func checkValueWord(isRequirement: Bool, from start: Token) -> Bool {
     guard current.kind == .name, ahead(1).kind != .dot else { return true }
     switch current.word {
+    case .missing where isRequirement:
+      cursor = 0
+      while current.start != start.start { advance() }
+      if !reportState(isRequirement: true) {
+        report(.conditionOnly(.missing), at: ByteRange(Int(start.start), Int(ahead(1).end)))
+      }
     case .open, .missing:
       report(
         .conditionOnly(current.word == .open ? .open : .missing), at: range(through: start))
     case .left where ahead(1).word == .out:
       report(.requirementOnly(.leftOut), at: range(through: start))
+    case .unique where isRequirement:
+      reportUnique()
     case .unique:
       report(.requirementOnly(.unique), at: range(through: start))
     case .null, .nil:

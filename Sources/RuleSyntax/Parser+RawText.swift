@@ -77,55 +77,8 @@ extension Parser {
     return isQuoted ? lexer.text(id.start + 1, id.end - 1) : lexer.text(id.start, id.end)
   }
 
-  /// The byte after the `}` that closes the `{` at `start`, on its line or on lines under it.
-  func closingBrace(_ start: Int, deeperThan indent: Int) -> Int? {
-    var index = start
-    var open = 0
-    var before: UInt8 = 0
-    while index < lexer.bytes.count {
-      let byte = lexer.bytes[index]
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        open -= 1
-        if open == 0 { return index + 1 }
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        if Self.opensText(after: before) { index = endOfYAMLText(index) - 1 }
-      case UInt8(ascii: "#"):
-        if lexer.bytes[index - 1] == 0x20 { index = endOfLine(index) - 1 }
-      case 10, 13:
-        let next = afterBreak(index)
-        guard isDeeper(next, than: indent) else { return nil }
-        index = next - 1
-      default: break
-      }
-      if byte > 0x20 { before = byte }
-      index += 1
-    }
-    return nil
-  }
-
-  /// Whether a quote begins a text there: elsewhere it is an apostrophe.
-  private static func opensText(after byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":"): true
-    default: false
-    }
-  }
-
-  private func endOfYAMLText(_ start: Int) -> Int {
-    let quote = lexer.bytes[start]
-    var index = start + 1
-    while index < lexer.bytes.count, lexer.bytes[index] != quote {
-      if lexer.bytes[index] == 10 || lexer.bytes[index] == 13 { return index }
-      if quote == UInt8(ascii: "\""), lexer.bytes[index] == UInt8(ascii: "\\") { index += 1 }
-      index += 1
-    }
-    return min(index + 1, lexer.bytes.count)
-  }
-
   /// Whether the line at `start` is blank or indented deeper than `indent`.
-  private func isDeeper(_ start: Int, than indent: Int) -> Bool {
+  func isDeeper(_ start: Int, than indent: Int) -> Bool {
     let end = endOfLine(start)
     let index = skipBlanks(start, end)
     return index == end || index - start > indent

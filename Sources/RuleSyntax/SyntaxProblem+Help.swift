@@ -112,6 +112,23 @@ extension SyntaxProblem {
       phrase == .leftOut
         ? language.pick("a condition says `is missing`", "eine Bedingung sagt `is missing`")
         : nil
+    case .between(let lower, let upper, let isDates, let mood):
+      betweenHelp(lower, upper, isDates, mood, language)
+    case .uniqueWithoutList(let list?):
+      language.pick(
+        "write `must be unique among \(list)`", "`must be unique among \(list)` schreiben")
+    case .uniqueWithoutList(nil):
+      language.pick(
+        "write `must be unique among LIST` with the list that holds the elements, such as "
+          + "`must be unique among measures`",
+        "`must be unique among LISTE` mit der Liste schreiben, in der die Elemente stehen, etwa "
+          + "`must be unique among measures`")
+    case .bareWhen:
+      language.pick(
+        "write `when all of` and indent the conditions under it, then the requirements in the same "
+          + "column; one condition stands on the line of its `when`",
+        "`when all of` schreiben und die Bedingungen darunter einrücken, dann in derselben Spalte "
+          + "die Forderungen; eine einzelne Bedingung steht auf der Zeile ihres `when`")
     case .noInRequirement:
       language.pick("write `every … must not …`", "`every … must not …` schreiben")
     case .notBeforeCondition:
@@ -196,6 +213,49 @@ extension SyntaxProblem {
   private static let types =
     "`text`, `identifier`, `yes or no`, `number`, `whole number`, `percent`, `money`, `date`, "
     + "`choice NAME`, `one of LIST`, `some of LIST`, `list of TYPE`, `group`"
+
+  private func betweenHelp(
+    _ lower: String, _ upper: String, _ isDates: Bool, _ mood: Mood, _ language: Language
+  ) -> String {
+    let within =
+      switch mood {
+      case .required: "must lie within \(lower) to \(upper)"
+      case .forbidden: "must not lie within \(lower) to \(upper)"
+      case .asked: "lies within \(lower) to \(upper)"
+      case .denied: "does not lie within \(lower) to \(upper)"
+      }
+    let dates = language.pick(
+      "for dates write `\(within)`", "für Datumsangaben `\(within)` schreiben")
+    if isDates { return dates }
+    let amounts =
+      switch mood {
+      case .required:
+        language.pick(
+          "for numbers and money write two lines, `must be at least \(lower)` and "
+            + "`must be at most \(upper)`",
+          "für Zahlen und Geldbeträge zwei Zeilen schreiben, `must be at least \(lower)` und "
+            + "`must be at most \(upper)`")
+      case .forbidden:
+        language.pick(
+          "for numbers and money write `any of these must hold` and under it "
+            + "`… is less than \(lower)` and `… is more than \(upper)`",
+          "für Zahlen und Geldbeträge `any of these must hold` schreiben und darunter "
+            + "`… is less than \(lower)` und `… is more than \(upper)`")
+      case .denied:
+        language.pick(
+          "for numbers and money write `any of` and under it `… is less than \(lower)` and "
+            + "`… is more than \(upper)`",
+          "für Zahlen und Geldbeträge `any of` schreiben und darunter `… is less than \(lower)` und "
+            + "`… is more than \(upper)`")
+      case .asked:
+        language.pick(
+          "for numbers and money write two conditions, `… is at least \(lower)` and "
+            + "`… is at most \(upper)`",
+          "für Zahlen und Geldbeträge zwei Bedingungen schreiben, `… is at least \(lower)` und "
+            + "`… is at most \(upper)`")
+      }
+    return amounts + "; " + dates
+  }
 
   private func missingBodyHelp(_ part: Part, _ language: Language) -> String {
     switch part {

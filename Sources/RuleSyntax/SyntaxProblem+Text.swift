@@ -106,8 +106,9 @@ extension SyntaxProblem {
     case .groupInList:
       language.pick(
         "a list cannot hold groups or lists", "eine Liste kann keine Gruppen oder Listen enthalten")
-    case .unclosedBrace:
-      language.pick("this `{` is not closed", "diese `{` wird nicht geschlossen")
+    case .unclosedBrace(let opening):
+      language.pick(
+        "this `\(opening)` is not closed", "zu `\(opening)` fehlt das schließende Zeichen")
     case .elsewhere(let written, _):
       language.pick("`\(written)` stands elsewhere", "`\(written)` steht an anderer Stelle")
     case .titleOfExtension(let part):
@@ -144,6 +145,14 @@ extension SyntaxProblem {
       language.pick(
         "`\(phrase.wording.requirement ?? "")` is no condition",
         "`\(phrase.wording.requirement ?? "")` ist keine Bedingung")
+    case .between:
+      language.pick(
+        "`between` does not say whether its bounds belong to it",
+        "`between` sagt nicht, ob die Grenzen dazugehören")
+    case .uniqueWithoutList:
+      language.pick("`unique` does not say among what", "`unique` sagt nicht, worunter")
+    case .bareWhen:
+      language.pick("no condition follows `when`", "auf `when` folgt keine Bedingung")
     case .noInRequirement:
       language.pick(
         "a requirement does not begin with `no`", "eine Forderung beginnt nicht mit `no`")

@@ -18,6 +18,9 @@ package enum SyntaxProblem: Problem, Hashable {
     case type, modifier, number, listItem, yaml, elementId, lineEnd
   }
 
+  /// What a line does with its phrase.
+  package enum Mood: Hashable, Sendable { case required, forbidden, asked, denied }
+
   // The file
   case emptyRuleFile
   case invalidUTF8
@@ -57,7 +60,8 @@ package enum SyntaxProblem: Problem, Hashable {
   case missingColon(after: String)
   case missingComma(before: String)
   case groupInList
-  case unclosedBrace
+  /// `{`, `[` or a quote in YAML.
+  case unclosedBrace(String)
   case missingExample
   /// Words that belong somewhere else in the same declaration.
   case elsewhere(written: String, ours: String)
@@ -72,6 +76,12 @@ package enum SyntaxProblem: Problem, Hashable {
   case unknownPhrase(String, nearest: [String], isRequirement: Bool)
   case conditionOnly(Phrase)
   case requirementOnly(Phrase)
+  /// `be between 1 and 5`
+  case between(lower: String, upper: String, isDates: Bool, Mood)
+  /// `be unique`, or `be unique across measures`
+  case uniqueWithoutList(list: String?)
+  /// `when` alone on its line
+  case bareWhen
   case noInRequirement
   case notBeforeCondition
   case requirementBeforeCondition
@@ -114,7 +124,9 @@ package enum SyntaxProblem: Problem, Hashable {
     case .missingMust, .otherMust, .blockWithoutMust: "missing-must"
     case .mustInCondition: "must-in-condition"
     case .blockInLine: "block-in-line"
-    case .unknownPhrase, .conditionOnly, .requirementOnly: "unknown-phrase"
+    case .unknownPhrase, .conditionOnly, .requirementOnly, .between, .uniqueWithoutList:
+      "unknown-phrase"
+    case .bareWhen: "missing-body"
     case .noInRequirement: "no-in-requirement"
     case .notBeforeCondition: "not-before-condition"
     case .requirementBeforeCondition: "condition-after-requirement"

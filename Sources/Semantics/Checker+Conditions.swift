@@ -106,7 +106,7 @@ extension Checker {
     _ walk: Walk, _ syntax: SubjectSyntax, _ phrase: PhraseSyntax, _ words: Words,
     in place: Surroundings
   ) -> Subject? {
-    if let failure = subjectFailure(walk, syntax, phrase, words) {
+    if let failure = subjectFailure(walk, syntax, phrase, words, in: place) {
       tell(failure)
       return nil
     }
@@ -137,7 +137,8 @@ extension Checker {
   }
 
   private func subjectFailure(
-    _ walk: Walk, _ syntax: SubjectSyntax, _ phrase: PhraseSyntax, _ words: Words
+    _ walk: Walk, _ syntax: SubjectSyntax, _ phrase: PhraseSyntax, _ words: Words,
+    in place: Surroundings
   ) -> Failure? {
     let position: ListProblem.Position = words.isRequirement ? .requirement : .condition
     let isList = endsInList(walk)
@@ -151,10 +152,18 @@ extension Checker {
       if let filter = syntax.filter {
         return Failure(problem: .list(.filterWithoutList), range: filter.range)
       }
-      if let failure = listFailure(walk, position) { return failure }
+      if let failure = listFailure(walk, position) {
+        return phrase.phrase == .unique ? uniqueFailure(walk, in: place) : failure
+      }
+      if let failure = stateFailure(phrase, of: walk, words, in: place) { return failure }
       if isList, !phrase.takesLists {
         return listAsValue(walk, phrase, words, position)
       }
+    }
+    if syntax.quantifier != nil,
+      let failure = stateFailure(phrase, of: walk, words, in: place)
+    {
+      return failure
     }
     if isList || !endsInParts(walk) || (phrase.takesGroups && walk.end != .element) { return nil }
     return partsFailure(walk) { phrase.suits($0, in: schema) }
@@ -200,7 +209,9 @@ struct Words {
   }
 
   /// How another phrase is written at the same place.
-  func other(_ phrase: Phrase) -> String { Self.words(of: phrase, false, isRequirement) }
+  func other(_ phrase: Phrase, isNegated: Bool = false) -> String {
+    Self.words(of: phrase, isNegated, isRequirement)
+  }
 
   private static func words(of phrase: Phrase, _ isNegated: Bool, _ isRequirement: Bool) -> String {
     let wording = phrase.wording

@@ -88,6 +88,10 @@ extension Checker {
   /// Whether `*` stands only at the end of words, and there are letters; what is wrong is told.
   mutating func checkStars(_ word: StringLiteral) -> Bool {
     if Self.hasPlainStars(word.value) { return true }
+    if word.value.allSatisfy(\.isWhitespace) {
+      tell(.declaration(.emptyWord), at: word.range)
+      return false
+    }
     let parts = word.value.split(separator: " ")
     let isValid =
       !parts.isEmpty && parts.allSatisfy { $0 != "*" && !$0.dropLast().contains("*") }

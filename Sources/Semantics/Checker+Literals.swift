@@ -131,7 +131,7 @@ extension Checker {
     case .path, .today, .aggregate, .matches, .state, .binary:
       tell(
         .value(.notALiteral(file.text(syntax.range), words: words())), at: syntax.range,
-        fixes: writing("the same as " + file.text(syntax.range), at: syntax.range))
+        fixes: sameAs(syntax.range, words()))
       return nil
     }
     let wanted = Wanted.type(type, subject: subject)
@@ -213,10 +213,18 @@ extension Checker {
   private static let stateWords = ["stated", "open", "missing", "answered"]
 
   private mutating func tellField(_ path: PathSyntax, _ words: String) {
-    let isList = words.hasSuffix("one of")
     tell(
       .value(.fieldAsValue(path.text, words: words)), at: path.range,
-      fixes: isList ? [] : writing("the same as " + path.text, at: path.range))
+      fixes: sameAs(path.range, words))
+  }
+
+  /// A fix for what follows `be` or `is`; behind other words `the same as` cannot stand.
+  private func sameAs(_ range: ByteRange, _ words: String) -> [Fix] {
+    switch words {
+    case "must be", "must not be", "is", "is not":
+      writing("the same as " + file.text(range), at: range)
+    default: []
+    }
   }
 
   private mutating func tellUnquoted(_ range: ByteRange, _ subject: String, _ type: OperandType) {

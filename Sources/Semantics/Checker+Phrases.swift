@@ -10,7 +10,8 @@ extension Checker {
   mutating func phrase(
     _ syntax: PhraseSyntax, of subject: Subject?, _ words: Words, in place: Surroundings
   ) -> TypedPhrase? {
-    if let subject, !fits(syntax, subject, words) { return nil }
+    if let subject, tellHabit(syntax, of: subject, words, in: place) { return nil }
+    if let subject, !fits(syntax, subject, words, in: place) { return nil }
     let wanted: Wanted = subject.map { .type($0.type, subject: $0.text) } ?? .unknown
     switch syntax.arguments {
     case .none: return plain(syntax, of: subject, in: place)
@@ -41,7 +42,7 @@ extension Checker {
 
   /// Whether the phrase can be said of the subject; what does not fit is told.
   private mutating func fits(
-    _ syntax: PhraseSyntax, _ subject: Subject, _ words: Words
+    _ syntax: PhraseSyntax, _ subject: Subject, _ words: Words, in place: Surroundings
   ) -> Bool {
     if syntax.takesGroups {
       if case .path = subject.operand { return true }
@@ -49,6 +50,12 @@ extension Checker {
       return false
     }
     guard !syntax.suits(subject.type, in: schema), var need = syntax.need else { return true }
+    if subject.walk == nil, case .list(let member) = subject.type,
+      need == .values || syntax.suits(member, in: schema)
+    {
+      tell(.list(computedList(subject, syntax, member, words)), at: syntax.range)
+      return false
+    }
     var related: [RelatedPlace] = subject.walk.map { self.related(toEndOf: $0) } ?? []
     if need == .amounts, case .choice(let choice) = subject.type {
       need = .orderedChoice(schema.choices[choice].name)
@@ -59,15 +66,46 @@ extension Checker {
     }
     var instead: String?
     var fixes: [Fix] = []
-    if let other = syntax.instead(of: subject.type), need.isMended {
+    if let other = syntax.instead(of: subject.type, in: schema), need.isMended {
       instead = words.other(other)
-      fixes = rewording(syntax, as: other)
+      fixes = suitsArguments(syntax, subject.type, in: place) ? rewording(syntax, as: other) : []
     }
     let problem = PhraseProblem.misfit(
       words: words.text, subject: subject.text, TypeName(subject.type, in: schema), need,
       instead: instead)
     tell(.phrase(problem), at: syntax.range, related: related, fixes: fixes)
     return false
+  }
+
+  /// What is wrong with a phrase of one value said of a computed list, such as `date in name`.
+  private func computedList(
+    _ subject: Subject, _ syntax: PhraseSyntax, _ member: OperandType, _ words: Words
+  ) -> ListProblem {
+    let takesValues = syntax.phrase == .equal || syntax.phrase == .oneOf
+    return .listAsValue(
+      subject.text, words: words.text, words.isRequirement ? .requirement : .condition,
+      members: subject.text,
+      instead: takesValues && member.isScalar ? words.other(.including) : nil)
+  }
+
+  /// Whether what a comparison is made with can have the type of its subject.
+  private func suitsArguments(
+    _ syntax: PhraseSyntax, _ type: OperandType, in place: Surroundings
+  ) -> Bool {
+    guard case .expression(let expression) = syntax.arguments else { return true }
+    switch expression {
+    case .date, .today: return type == .date
+    case .number(let text, let unit, _):
+      return type == .date ? unit == nil && text.utf8.count == 4 : type.isAmount
+    case .string, .yesOrNo: return false
+    case .path(let path):
+      if let setting = setting(path.text, in: place), case .valid(let index) = setting {
+        return settingTypes[index].isComparable(with: type)
+      }
+      guard case .success(let walk) = walk(path, in: place) else { return false }
+      return !goesThroughList(walk) && wholePath(walk).type.isComparable(with: type)
+    case .aggregate, .matches, .state, .binary: return true
+    }
   }
 
   /// A fix that puts the words of another comparison in place of the phrase's own.

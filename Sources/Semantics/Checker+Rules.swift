@@ -2,6 +2,7 @@ import Diagnostics
 import Model
 import RuleSyntax
 import SourceText
+import Values
 
 /// Rules: their parts in order, each checked by itself.
 extension Checker {
@@ -160,7 +161,8 @@ extension Checker {
 
   private mutating func check(_ context: ExamplesSyntax.Context, of scope: Scope) {
     let name = context.name
-    if name.text == "plan" || name.text == "today" { return }
+    if name.text == "plan" { return }
+    if name.text == "today" { return checkToday(context) }
     if name.text == "previous" { return checkPrevious(context, of: scope) }
     guard let record = names.lists[name.text] else {
       let nearest = NearestNames.rank(
@@ -173,6 +175,17 @@ extension Checker {
       tell(
         .declaration(.contextWithoutIds(name.text)), at: name.range,
         related: [related(toRecord: record)])
+    }
+  }
+}
+
+extension Checker {
+  /// Checks the date of `with today 2027-03-31`.
+  private mutating func checkToday(_ context: ExamplesSyntax.Context) {
+    let range = context.yaml ?? context.ids.first?.range ?? context.name.range
+    let written = context.yaml.map { file.text($0) } ?? context.ids.first?.text ?? ""
+    if case .failure(let problem) = CalendarDate.read(written) {
+      tell(.declaration(.todayContext(problem)), at: range)
     }
   }
 }

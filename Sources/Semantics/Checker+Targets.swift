@@ -152,23 +152,48 @@ extension Checker {
       return nil
     }
     let known = siblings(of: record)
+    // What is wrong with the subject may be what is wrong with the list.
+    guard subject != nil || !isList(name.text) else { return nil }
+    if let subject, !isOwn(subject, place) {
+      if let walk = subject.walk, goesThroughList(walk) {
+        tell(uniqueFailure(walk, in: place))
+      } else {
+        let elsewhere = if case .path(let path) = subject.operand { path.record } else { record }
+        tell(
+          .phrase(.uniqueElsewhere(subject.text, scope: schema.records[elsewhere].name)),
+          at: subject.walk?.syntax.range ?? name.range)
+      }
+      return nil
+    }
     guard known.contains(name.text) else {
       tellSiblings(name, record, known)
       return nil
     }
-    guard let subject else { return nil }
-    guard case .path(let path) = subject.operand, isOwn(path, subject, place) else {
-      let elsewhere = if case .path(let path) = subject.operand { path.record } else { record }
-      tell(
-        .phrase(.uniqueElsewhere(subject.text, record: schema.records[elsewhere].name)),
-        at: subject.walk?.syntax.range ?? name.range)
-      return nil
-    }
+    guard subject != nil else { return nil }
     return .unique(amongAll: all, record: record)
   }
 
-  private func isOwn(_ path: Path, _ subject: Subject, _ place: Surroundings) -> Bool {
-    path.start == .frame(place.frames.count - 1) && subject.quantifier == nil
+  /// The failure of a field of nested elements that is said to be unique: the rule is about them.
+  func uniqueFailure(_ walk: Walk, in place: Surroundings) -> Failure {
+    var scope = ""
+    if let passed = walk.passed {
+      let record = schema.records[passed.record]
+      let outer = schema.records[place.innermost.record].name
+      let lists = record.places.filter { $0.record == place.innermost.record }
+      let isNested =
+        record.list == nil && !lists.isEmpty && outer != schema.records[schema.root].name
+      scope = record.name
+      if isNested {
+        scope += lists.count > 1 ? " in \(passed.text) of each \(outer)" : " of each \(outer)"
+      }
+    }
+    return Failure(
+      problem: .phrase(.uniqueElsewhere(walk.text, scope: scope)), range: walk.syntax.range)
+  }
+
+  private func isOwn(_ subject: Subject, _ place: Surroundings) -> Bool {
+    guard case .path(let path) = subject.operand else { return false }
+    return path.start == .frame(place.frames.count - 1) && subject.quantifier == nil
       && path.steps.isEmpty
   }
 
@@ -184,11 +209,14 @@ extension Checker {
     return known
   }
 
+  /// Whether the schema has a list of this name.
+  private func isList(_ name: String) -> Bool {
+    names.lists[name] != nil
+      || schema.records.contains { $0.fields.contains { $0.name == name && $0.isList } }
+  }
+
   private mutating func tellSiblings(_ name: Name, _ record: Int, _ known: [String]) {
-    let isList =
-      names.lists[name.text] != nil
-      || schema.records.contains { $0.fields.contains { $0.name == name.text && $0.isList } }
-    if isList {
+    if isList(name.text) {
       let judged = schema.records[record].name
       tell(
         .phrase(.otherSiblings(name.text, record: judged, known: known)), at: name.range,

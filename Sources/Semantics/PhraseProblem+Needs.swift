@@ -43,7 +43,14 @@ extension PhraseSyntax {
   }
 
   /// Another phrase that says the same of a value of this type.
-  func instead(of type: OperandType) -> Phrase? {
+  func instead(of type: OperandType, in schema: Schema) -> Phrase? {
+    var mended = self
+    guard let other = likely(for: type) else { return nil }
+    mended.phrase = other
+    return mended.suits(type, in: schema) ? other : nil
+  }
+
+  private func likely(for type: OperandType) -> Phrase? {
     if type == .date {
       switch phrase {
       case .atLeast: return .onOrAfter

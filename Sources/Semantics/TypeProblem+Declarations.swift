@@ -147,6 +147,19 @@ extension DeclarationProblem {
         help: language.pick(
           "write the beginning of the word and `*`, such as `prüf*`",
           "Schreiben Sie den Anfang des Wortes und `*`, etwa `prüf*`"))
+    case .emptyWord:
+      ProblemText(
+        language.pick(
+          "this entry of the word list is empty", "dieser Eintrag der Wortliste ist leer"),
+        help: language.pick(
+          "write a word, or delete the entry",
+          "Schreiben Sie ein Wort, oder streichen Sie den Eintrag"))
+    case .todayContext(let problem):
+      ProblemText(
+        problem.reason(in: language),
+        help: language.pick(
+          "write a date, such as `with today 2027-03-31`",
+          "Schreiben Sie ein Datum, etwa `with today 2027-03-31`"))
     case .emptyWords(let name):
       ProblemText(
         language.pick("the word list `\(name)` is empty", "die Wortliste `\(name)` ist leer"))

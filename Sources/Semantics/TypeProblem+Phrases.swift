@@ -69,7 +69,7 @@ extension PhraseProblem {
         help: known.isEmpty
           ? nil
           : language.pick("write \(language.or(known))", "Schreiben Sie \(language.or(known))"))
-    case .uniqueElsewhere(let subject, let record):
+    case .uniqueElsewhere(let subject, let scope):
       ProblemText(
         language.pick(
           "`unique` compares the element that is judged with its siblings; `\(subject)` is a"
@@ -78,7 +78,7 @@ extension PhraseProblem {
             + " ist ein Feld"
             + " anderer Elemente"),
         help: language.pick(
-          "write the rule for `each \(record)`", "Schreiben Sie die Regel für `each \(record)`"))
+          "write the rule for `each \(scope)`", "Schreiben Sie die Regel für `each \(scope)`"))
     case .leadsElsewhere(let path, let from, let to):
       ProblemText(
         language.pick(

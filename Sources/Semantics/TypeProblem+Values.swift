@@ -37,7 +37,19 @@ extension ValueProblem {
         language.pick(
           "after `\(words)` stands a value, and `\(path)` is a field",
           "nach `\(words)` steht ein Wert, und `\(path)` ist ein Feld"),
-        help: writing(sameAs(words, path), language))
+        help: words.contains("include") ? nil : writing(sameAs(words, path), language))
+    case .stateAsValue(let name, let ours):
+      ProblemText(
+        language.pick(
+          "`\(name)` is no value: it asks whether anything is stated",
+          "`\(name)` ist kein Wert: damit wird gefragt, ob etwas angegeben ist"),
+        help: writing(ours, language))
+    case .computedInList(let text, let words, let ours):
+      ProblemText(
+        language.pick(
+          "after `\(words)` stands a value that is written out, and `\(text)` is none",
+          "nach `\(words)` steht ein ausgeschriebener Wert, und `\(text)` ist keiner"),
+        help: writing(ours, language))
     case .listAsValue(let list, let words):
       ProblemText(
         language.pick(
@@ -145,7 +157,9 @@ extension ValueProblem {
   private func sameAs(_ words: String, _ path: String) -> String {
     words.hasPrefix("must not")
       ? "must not be the same as \(path)"
-      : words.hasPrefix("must") ? "must be the same as \(path)" : "is the same as \(path)"
+      : words.hasPrefix("must")
+        ? "must be the same as \(path)"
+        : words.hasPrefix("is not") ? "is not the same as \(path)" : "is the same as \(path)"
   }
 
   private func existIn(_ words: String, _ list: String) -> String {

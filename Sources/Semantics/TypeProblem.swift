@@ -157,7 +157,8 @@ package enum PhraseProblem: Problem, Hashable {
   // unique among
   case unknownSiblings(String, nearest: [String])
   case otherSiblings(String, record: String, known: [String])
-  case uniqueElsewhere(String, record: String)
+  /// With the scope of a rule about the elements that have the field: `goal`, `step of each item`.
+  case uniqueElsewhere(String, scope: String)
   // lead back
   case leadsElsewhere(String, from: String, to: String)
 
@@ -184,6 +185,10 @@ package enum ValueProblem: Problem, Hashable {
   case unquoted(String, subject: String, TypeName)
   case quoted(String, TypeName)
   case fieldAsValue(String, words: String)
+  /// `must not be empty`
+  case stateAsValue(String, ours: String)
+  /// `friends must include owner`
+  case computedInList(String, words: String, ours: String)
   case listAsValue(String, words: String)
   case settingAmongValues(String)
   case notALiteral(String, words: String)
@@ -198,10 +203,10 @@ package enum ValueProblem: Problem, Hashable {
 
   package var code: String {
     switch self {
-    case .unknownValue, .valueSpelling, .quotedValue, .noValue: "unknown-value"
+    case .unknownValue, .valueSpelling, .quotedValue, .noValue, .stateAsValue: "unknown-value"
     case .unquoted: "not-quoted"
     case .quoted, .otherType: "different-types"
-    case .fieldAsValue, .notALiteral: "field-as-value"
+    case .fieldAsValue, .notALiteral, .computedInList: "field-as-value"
     case .listAsValue: "list-as-value"
     case .settingAmongValues: "setting-among-values"
     case .moneyWithoutUnit, .percentWithoutSign, .unknownUnit, .durationWithoutUnit: "unit"
@@ -283,6 +288,10 @@ package enum DeclarationProblem: Problem, Hashable {
   case settingContext(String)
   case misplacedStar(String)
   case emptyWords(String)
+  /// `""` in a word list.
+  case emptyWord
+  /// `with today bald`
+  case todayContext(ReadProblem)
 
   package var code: String {
     switch self {
@@ -292,7 +301,8 @@ package enum DeclarationProblem: Problem, Hashable {
     case .missingTitle: "missing-title"
     case .missingExamples: "missing-example"
     case .unknownContext, .contextWithoutIds, .settingContext: "unknown-context"
-    case .misplacedStar, .emptyWords: "invalid-words"
+    case .misplacedStar, .emptyWords, .emptyWord: "invalid-words"
+    case .todayContext: "unreadable-value"
     }
   }
 }

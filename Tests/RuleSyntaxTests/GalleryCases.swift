@@ -96,6 +96,16 @@ extension Gallery {
     example("half of does not apply", "examples\n  does apply {}"),
     example("an unknown case", "examples\n  succeeds { id: M1 }"),
     example("a brace that is not closed", "examples with plan { stage: draft\n  passes {}"),
+    example("a case that is not closed", "examples\n  passes { name: x\n  fails at owner {}"),
+    example("a brace too many", "examples\n  passes { name: x }}\n  fails at owner {}"),
+    example("words behind a case", "examples\n  passes { id: M1 } and then some words"),
+    example("words under a case", "examples\n  passes { id: M1 } # so\n    and: then"),
+    example("a list that is not closed", "examples\n  passes { goals: [ }"),
+    example("a list closed without one", "examples\n  passes { goals: ] }"),
+    example("a quote that is not closed", "examples\n  passes { name: \"x }\n  fails {}"),
+    example(
+      "a case under its words that is not closed",
+      "examples\n  passes\n    # so\n    { name: x,\n      goals: [a\n    }\n  fails {}"),
     example("no with", "examples committees a1\n  passes {}"),
     example("a context without ids", "examples with committees\n  passes {}"),
     example(

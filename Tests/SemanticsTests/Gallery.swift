@@ -152,6 +152,13 @@ private let phraseGallery = [
   body("other than itself elsewhere", "name must not exist in goals.name other than itself"),
   body("unique among an unknown list", "id must be unique among mesures"),
   body("unique among another list", "id must be unique among goals"),
+  body("unique of nested elements", "milestones.id must be unique among milestones"),
+  body("unique in one of two lists", "cost.extras.name must be unique among extras"),
+  body("after for dates in a text", "date in name must be after 2026"),
+  body(
+    "one of for dates in a text", "when date in name is one of 2026, 2027\n  area must be stated"),
+  body("before for yes or no", "continuous must be before 2026"),
+  body("before for money, and a date", "cost.amount must be before 2027-03"),
   body("unique of members", "every milestones.id must be unique among measures"),
   body("lead elsewhere", "goals must not lead back to itself"),
   body("lead back of a text", "name must not lead back to itself"),
@@ -170,6 +177,17 @@ private let valueGallery = [
   body("a number in quotes", "cost.fte must be \"5\""),
   body("a date in quotes", "end-date must be before \"2027\""),
   body("a field as a value", "owner must be area.owner"),
+  body("empty for left out", "name must be empty"),
+  body("not empty for a list", "goals must not be empty"),
+  body("filled, if stated", "name must be filled, if stated"),
+  body("present for stated", "when owner is present\n  name must be stated"),
+  body(
+    "not present for members", "when no milestones.name is not present\n  name must be stated"),
+  body("a field in include", "depends-on must not include cost.status"),
+  body("a field in a list", "performers must include name"),
+  body("a reference in references", "when goals includes area\n  name must be stated"),
+  body("a list in a list", "goals must include goals"),
+  body("an aggregate in a list", "performers must not include first of milestones.name"),
   body("a field among values", "when owner is one of area.owner\n  name must be stated"),
   body("a list after one of", "owner must be one of committees"),
   body(
@@ -248,6 +266,17 @@ private let declarationGallery = [
     "notation broken \"Nr\"\n" + rule("name must be written like broken")
   ),
   ("a word list that is wrong", "words odd de \"*prüf\"\n" + rule("name must avoid all of odd")),
+  ("an empty word", "words odd \"prüf*\", \" \"\n" + rule("name must avoid all of odd")),
+  (
+    "a day that no calendar has in an example",
+    rule("end-date must be before today").replacing(
+      "examples\n", with: "examples with today 2027-02-30\n")
+  ),
+  (
+    "a word for a date in an example",
+    rule("end-date must be before today").replacing(
+      "examples\n", with: "examples with today bald\n")
+  ),
   ("a setting without a value", "setting most number\n"),
   ("a setting of the wrong type", "setting most money 50 000\n"),
   ("a setting of an unknown value", "setting which choice marker major\n"),
