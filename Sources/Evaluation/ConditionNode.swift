@@ -192,14 +192,6 @@ final class LineNode: @unchecked Sendable {
     }
   }
 
-  /// Whether the parts of a text are meant, and the text is empty itself.
-  private func hasNoText(_ rows: Rows) -> Bool {
-    guard case .one(let operand) = subject, let matches = operand as? MatchesOperand else {
-      return false
-    }
-    return matches.missingText(rows) != nil
-  }
-
   /// The gap that decides, where what the value is compared with may have one as well.
   private func decisive(_ gap: Sight, _ rows: Rows) -> Sight {
     (test?.arguments ?? []).reduce(gap) { .decisive($0, $1.see(rows)) }

@@ -6,6 +6,14 @@ import Semantics
 /// A line in words, for findings and for explanations.
 extension LineNode {
   /// Whether the line asks for parts of a text that stands there and has none of them: it lacks the
+  /// Whether the parts of a text are meant, and the text is empty itself.
+  func hasNoText(_ rows: Rows) -> Bool {
+    guard case .one(let operand) = subject, let matches = operand as? MatchesOperand else {
+      return false
+    }
+    return matches.missingText(rows) != nil
+  }
+
   /// part, not a value.
   func findsNothing(_ rows: Rows) -> Bool {
     guard question == nil, case .one(let operand) = subject else { return false }
