@@ -234,7 +234,10 @@ struct ColumnReader {
 
   func cell(_ sight: Sight, _ workspace: Workspace) -> ReportTable.Cell {
     guard sight.standing == .stated else {
-      return .missing(sight.isOfNewElement ? Self.new : Self.state(sight.standing))
+      if sight.isOfNewElement { return .missing(Self.new) }
+      // Behind a name that leads to no element nobody can tell.
+      let isUnnamed = sight.cell.map { workspace.unnamed($0) != nil } ?? false
+      return .missing(Self.state(isUnnamed ? .unclear : sight.standing))
     }
     switch sight.datum {
     case .none: return .text("")

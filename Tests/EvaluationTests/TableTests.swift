@@ -7,11 +7,13 @@ import Values
 @Suite("Tables count every element and say what they do not know")
 struct TableTests {
   /// The rows of a table as texts: totals begin with `=`, groups without a key with `?`.
-  private func rows(_ body: String, _ plan: String, language: Language = .english) -> [String] {
+  private func rows(
+    _ body: String, _ plan: String, schema: String = Bench.schema, language: Language = .english
+  ) -> [String] {
     let text =
       "table t\n  \"Table\" de \"Tabelle\"\n"
       + body.split(separator: "\n").map { "  \($0)\n" }.joined()
-    let trial = Trial(text, plan: Bench.plan(plan))
+    let trial = Trial(text, plan: Bench.plan(plan), schema: schema)
     guard trial.ruleErrors.isEmpty, let table = trial.program.tables.first else {
       return trial.ruleErrors
     }
@@ -149,6 +151,21 @@ struct TableTests {
       """
     #expect(
       rows(table, plan) == ["yes | 12.5 % | 1 EUR | 2027-Q2 | Middle | green | x, y | t1 | 2"])
+  }
+
+  @Test("what lies behind a name that leads to no element is not known")
+  func openNames() {
+    let table = "each item\ncolumn \"Team\" team\ncolumn \"Lead\" team.lead"
+    let plan = """
+      teams: [{id: t1, lead: Ay}, {id: t2}]
+      items: [{id: a, team: t1}, {id: b, team: Verein}, {id: c, team: t2}, {id: d}]
+      """
+    let schema = Bench.schema.replacing(
+      "team one of teams, seen", with: "team one of teams, open, seen")
+    #expect(
+      rows(table, plan, schema: schema) == [
+        "t1 | Ay", "Verein | (not known)", "t2 | (not stated)", "(not stated) | (not stated)",
+      ])
   }
 
   @Test("each of: elements without entries stand in one row, whether the list is empty or absent")
