@@ -98,5 +98,5 @@ def measure_inside(options, probes, goals):
     measure_packs(options.stopwatch, 5 if options.smoke else 31, goals)
     count = 1000 if options.smoke else 100_000
     # The least of many is the same on a busy machine.
-    rounds = options.rounds or (5 if options.smoke else 25)
+    rounds = options.rounds or (5 if options.smoke else 75)
     return measure_judging(options.stopwatch, probes, count, rounds, goals)
